@@ -1,3 +1,4 @@
 //! What Endwell does, without a window: the book, the features that change it, and the documents they print.
 //!
 //! The rooms stand on floors (see `ARCHITECTURE.md`); a room uses only rooms on floors below its own.
+pub mod foundation;

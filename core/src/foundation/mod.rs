@@ -1,0 +1,23 @@
+//! The words every other room is written in: ids, calendar days, money, weights, serial numbers, refusals.
+//! Imports nothing of ours.
+
+mod day;
+pub mod ids;
+mod key;
+mod money;
+pub mod outside;
+mod refusal;
+mod serial;
+mod text;
+mod watch;
+mod weight;
+
+pub use day::{Day, Months};
+pub use key::search_key;
+pub use money::{Currency, Money, Totals};
+pub use outside::{Moment, Outside};
+pub use refusal::{FieldRefusal, Fields, Params, Problem, Refusal, RefusalCode};
+pub use serial::SerialNumber;
+pub use text::{optional_line, optional_text, required_line};
+pub use watch::{Unwatched, Watch};
+pub use weight::Grams;

@@ -1,0 +1,109 @@
+//! The clock and the maker of new ids: the only file that may ask the machine for either.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Local, SecondsFormat, Utc};
+use uuid::Uuid;
+
+use super::Day;
+
+/// An instant in universal time, for the audit trail only: `2026-11-23T15:56:00.000Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(DateTime<Utc>);
+
+impl Moment {
+    /// Whole seconds since 1 January 1970, universal time.
+    pub fn unix_seconds(self) -> i64 {
+        self.0.timestamp()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+}
+
+/// What comes from outside the program: the date on the wall, the instant, and numbers nobody had before.
+pub trait Outside: Send + Sync {
+    /// Today where the person sits.
+    fn today(&self) -> Day;
+    fn now(&self) -> Moment;
+    /// A UUIDv7: never given before, and later ones sort behind earlier ones.
+    fn new_id(&self) -> Uuid;
+}
+
+/// The real clock.
+#[derive(Debug)]
+pub struct System;
+
+impl Outside for System {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    fn today(&self) -> Day {
+        // A clock that was never set is answered with the calendar's first day: refused nowhere, seen everywhere.
+        Day::try_from(Local::now().date_naive()).unwrap_or_else(|_| Day::earliest())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    fn now(&self) -> Moment {
+        Moment(Utc::now())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one place where ids are made")]
+    fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+/// A clock that stands still and ids that repeat: for tests, samples and measurements.
+#[derive(Debug)]
+pub struct Fixed {
+    today: Day,
+    next: AtomicU64,
+}
+
+impl Fixed {
+    /// Always `today` at noon; the same `seed` gives the same ids in the same order.
+    pub fn new(today: Day, seed: u32) -> Self {
+        Fixed { today, next: AtomicU64::new(u64::from(seed) << 32) }
+    }
+
+    fn noon(&self) -> DateTime<Utc> {
+        let seconds = self.today.days_since(Day::earliest()) * 86_400 + 631_152_000 + 43_200;
+        DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+    }
+}
+
+impl Outside for Fixed {
+    fn today(&self) -> Day {
+        self.today
+    }
+
+    fn now(&self) -> Moment {
+        Moment(self.noon())
+    }
+
+    fn new_id(&self) -> Uuid {
+        let n = self.next.fetch_add(1, Ordering::Relaxed);
+        let millis = u64::try_from(self.noon().timestamp_millis()).unwrap_or_default();
+        let mut bytes = [0; 10];
+        bytes[2..].copy_from_slice(&n.to_be_bytes());
+        uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fixed_clock_stands_still_and_its_ids_differ() {
+        let fixed = Fixed::new(Day::parse("2026-11-23").unwrap(), 7);
+        assert_eq!(fixed.now().to_string(), "2026-11-23T12:00:00.000Z");
+        let (first, second) = (fixed.new_id(), fixed.new_id());
+        assert!(first < second);
+        assert_eq!(first.get_version_num(), 7);
+        assert_eq!(Fixed::new(fixed.today(), 7).new_id(), first);
+    }
+}

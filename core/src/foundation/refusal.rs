@@ -1,0 +1,242 @@
+//! A refusal: what a person is told when something cannot be done. Codes and parameters only; the sentence is in the
+//! message catalogue under `refusal-<code>`. It may not know any language.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The facts a sentence needs, by name.
+pub type Params = BTreeMap<String, String>;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
+        /// Every reason for which Endwell refuses something.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+        pub enum RefusalCode { $($(#[$doc])* #[serde(rename = $code)] $name,)+ }
+
+        impl RefusalCode {
+            /// All codes, so that a test can ask each for its sentence.
+            pub const ALL: &'static [RefusalCode] = &[$(RefusalCode::$name,)+];
+
+            /// The code as it travels and as it stands in the catalogue after `refusal-`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(RefusalCode::$name => $code,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Something of ours is broken; the trace says where.
+    Unexpected = "unexpected",
+    /// A request that the window could not have made.
+    BadRequest = "bad-request",
+    /// Some fields are refused; each says why.
+    FieldsRefused = "fields-refused",
+    /// The person stopped it.
+    Cancelled = "cancelled",
+    /// Somebody changed the row since it was read.
+    Stale = "stale",
+    /// What was asked for is not in the book.
+    NotFound = "not-found",
+    /// Nothing to undo or redo.
+    NothingToUndo = "nothing-to-undo",
+
+    // Fields
+    Missing = "missing",
+    TooLong = "too-long",
+    HasControlCharacters = "has-control-characters",
+    NotADay = "not-a-day",
+    DayOutOfRange = "day-out-of-range",
+    DayBefore = "day-before",
+    DayInFuture = "day-in-future",
+    NotANumber = "not-a-number",
+    Negative = "negative",
+    TooLarge = "too-large",
+    NotWhole = "not-whole",
+    OutOfRange = "out-of-range",
+    UnknownCurrency = "unknown-currency",
+    UnknownCategory = "unknown-category",
+    UnknownChoice = "unknown-choice",
+    NotAnEmail = "not-an-email",
+    NameTaken = "name-taken",
+
+    // Deployments
+    SerialPlaceholder = "serial-placeholder",
+    SerialDamaged = "serial-damaged",
+    SerialKnown = "serial-known",
+    SerialTwice = "serial-twice",
+    NoEquipment = "no-equipment",
+
+    // Pickups
+    NotInService = "not-in-service",
+    NothingSelected = "nothing-selected",
+    WrongStep = "wrong-step",
+    NotEnoughLeft = "not-enough-left",
+    NoFacility = "no-facility",
+    NoLines = "no-lines",
+    HasPickup = "has-pickup",
+
+    // Certificates
+    AlreadyIssued = "already-issued",
+    NothingToCertify = "nothing-to-certify",
+    MissingGlyphs = "missing-glyphs",
+    NoCompanyName = "no-company-name",
+
+    // Files
+    FileUnreadable = "file-unreadable",
+    FileTooLarge = "file-too-large",
+    FileNotWritten = "file-not-written",
+    FileNotOrders = "file-not-orders",
+    FileDamaged = "file-damaged",
+    FileNotText = "file-not-text",
+    PictureUnreadable = "picture-unreadable",
+    FileAltered = "file-altered",
+
+    // The book
+    BookNewer = "book-newer",
+    BookNotOurs = "book-not-ours",
+    BookUnreadable = "book-unreadable",
+    BookBusy = "book-busy",
+    BookExists = "book-exists",
+
+    // The host
+    PrintingUnavailable = "printing-unavailable",
+    PathNotAllowed = "path-not-allowed",
+}
+
+/// Why one field was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FieldRefusal {
+    /// The field's path in the request: `lines.3.serial`.
+    pub field: String,
+    pub code: RefusalCode,
+    pub params: Params,
+}
+
+/// Why something was refused, as it travels to the window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Refusal {
+    pub code: RefusalCode,
+    pub params: Params,
+    pub fields: Vec<FieldRefusal>,
+    /// For us, never for the person: what failed underneath.
+    pub trace: String,
+}
+
+impl Refusal {
+    pub fn new(code: RefusalCode) -> Self {
+        Refusal { code, params: Params::new(), fields: Vec::new(), trace: String::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    #[must_use]
+    pub fn trace(mut self, trace: impl ToString) -> Self {
+        self.trace = trace.to_string();
+        self
+    }
+
+    /// A bug of ours, with what is known of it.
+    pub fn unexpected(trace: impl ToString) -> Self {
+        Refusal::new(RefusalCode::Unexpected).trace(trace)
+    }
+
+    /// What was asked for (`what` is a word such as `customer`) is not in the book.
+    pub fn not_found(what: &str) -> Self {
+        Refusal::new(RefusalCode::NotFound).with("what", what)
+    }
+
+    /// One refused field.
+    pub fn field(field: impl Into<String>, problem: impl Into<Problem>) -> Self {
+        let mut fields = Fields::default();
+        fields.refuse(field, problem);
+        fields.into_refusal()
+    }
+}
+
+/// Why a value was refused, before it is known in which field it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub code: RefusalCode,
+    pub params: Params,
+}
+
+impl Problem {
+    pub fn new(code: RefusalCode) -> Self {
+        Problem { code, params: Params::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(Problem { code, params }: Problem) -> Self {
+        Refusal { params, ..Refusal::new(code) }
+    }
+}
+
+impl From<RefusalCode> for Refusal {
+    fn from(code: RefusalCode) -> Self {
+        Refusal::new(code)
+    }
+}
+
+impl From<RefusalCode> for Problem {
+    fn from(code: RefusalCode) -> Self {
+        Problem::new(code)
+    }
+}
+
+/// Collects the refusals of all fields of a form, so that a person sees them all at once.
+#[derive(Debug, Default)]
+pub struct Fields {
+    refused: Vec<FieldRefusal>,
+}
+
+impl Fields {
+    /// The value, or a note that this field is refused.
+    pub fn take<T>(&mut self, field: impl Into<String>, value: Result<T, Problem>) -> Option<T> {
+        match value {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.refuse(field, problem);
+                None
+            }
+        }
+    }
+
+    pub fn refuse(&mut self, field: impl Into<String>, problem: impl Into<Problem>) {
+        let Problem { code, params } = problem.into();
+        self.refused.push(FieldRefusal { field: field.into(), code, params });
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.refused.is_empty()
+    }
+
+    pub fn into_inner(self) -> Vec<FieldRefusal> {
+        self.refused
+    }
+
+    fn into_refusal(self) -> Refusal {
+        Refusal { fields: self.refused, ..Refusal::new(RefusalCode::FieldsRefused) }
+    }
+
+    /// The value made from all fields, or every refusal at once.
+    pub fn finish<T>(self, value: Option<T>) -> Result<T, Refusal> {
+        match value {
+            Some(value) if self.refused.is_empty() => Ok(value),
+            _ => Err(self.into_refusal()),
+        }
+    }
+}
