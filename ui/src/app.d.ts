@@ -1,0 +1,14 @@
+// Types SvelteKit asks the window to declare: what an error page is given.
+import type { Refusal } from '$host/host';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			refusal?: Refusal;
+		}
+	}
+	interface Window {
+		__TAURI_INTERNALS__?: unknown;
+	}
+}

@@ -1,0 +1,23 @@
+### Words the shared parts say themselves.
+
+cancel = Cancel
+close = Close
+undo = Undo
+field-optional = optional
+key-control = Ctrl
+key-shift = Shift
+progress-of = { $done } of { $total }
+
+day-placeholder = 30 Nov 2026
+day-ambiguous = { $typed } can be two dates. Write the month as a word, such as 3 May 2026.
+day-impossible = There is no { $typed } in the calendar.
+day-unreadable = This is not a date Endwell can read. Write it like 30 Nov 2026.
+
+money-unreadable = This is not an amount. Write it like 1,234.50.
+money-too-fine = { $typed } has more digits after the point than the currency has.
+money-too-large = { $typed } is too large an amount.
+
+window-title = { $title } · Endwell
+find-placeholder = Find a serial, customer, certificate…
+palette-title = Find or do
+palette-nothing = Nothing found for “{ $typed }”.
