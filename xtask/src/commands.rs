@@ -1,0 +1,6 @@
+//! The commands, one file each.
+
+pub mod run;
+pub mod test;
+pub mod types;
+pub mod windows;
