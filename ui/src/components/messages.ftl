@@ -21,3 +21,12 @@ window-title = { $title } · Endwell
 find-placeholder = Find a serial, customer, certificate…
 palette-title = Find or do
 palette-nothing = Nothing found for “{ $typed }”.
+
+combobox-suggestions = Suggestions
+chip-remove = Remove “{ $text }”
+table-selected = Selected
+table-failed = The rest of the list could not be read.
+table-again = Try again
+chart-as-table = As a table
+chart-as-chart = As a chart
+pane-close = Close details
