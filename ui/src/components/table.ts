@@ -12,8 +12,8 @@ export interface Column<R> {
 	fixed?: boolean;
 	/** The heading sorts by it. */
 	sortable?: boolean;
-	/** Left out where the table is narrower than a reading width. */
-	spare?: boolean;
+	/** Never broken over two lines, as dates are. */
+	whole?: boolean;
 }
 
 export interface Sort {

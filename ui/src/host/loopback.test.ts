@@ -1,0 +1,36 @@
+// The answer of the loopback host, however the network cuts it up.
+import { expect, test } from 'vitest';
+import { Refused } from './host';
+import { readAnswer } from './loopback';
+import type { Progress } from './host';
+
+function stream(...chunks: string[]): ReadableStream<Uint8Array> {
+	const encoder = new TextEncoder();
+	return new ReadableStream({
+		start(controller) {
+			for (const chunk of chunks) controller.enqueue(encoder.encode(chunk));
+			controller.close();
+		}
+	});
+}
+
+test('progress is told, then the answer is given', async () => {
+	const seen: Progress[] = [];
+	const body = stream('{"progress":{"done":1,"total":2}}\n{"prog', 'ress":{"done":2,"total":2}}\n{"answer":{"value":7,', '"changed":["asset"]}}\n');
+	const answer = await readAnswer(body, (progress) => seen.push(progress));
+	expect(answer).toEqual({ value: 7, changed: ['asset'] });
+	expect(seen.map((progress) => progress.done)).toEqual([1, 2]);
+});
+
+test('a refusal is thrown with its fields, also without a last line end', async () => {
+	const refusal = { code: 'invalid', params: {}, fields: [{ field: 'name', code: 'required', params: {} }], trace: '' };
+	const cause: unknown = await readAnswer(stream(JSON.stringify({ refusal }))).catch((caught: unknown) => caught);
+	expect(cause).toBeInstanceOf(Refused);
+	expect((cause as Refused).refusal).toEqual(refusal);
+});
+
+test('a host that ends without an answer is a bug', async () => {
+	await expect(readAnswer(stream('{"progress":{"done":1,"total":2}}\n'))).rejects.toMatchObject({
+		refusal: { code: 'unexpected' }
+	});
+});
