@@ -3,6 +3,7 @@
 cancel = Cancel
 close = Close
 undo = Undo
+status-label = What was just done
 field-optional = optional
 key-control = Ctrl
 key-shift = Shift
