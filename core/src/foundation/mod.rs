@@ -1,6 +1,8 @@
 //! The words every other room is written in: ids, calendar days, money, weights, serial numbers, refusals.
 //! Imports nothing of ours.
 
+mod address;
+mod choice;
 mod day;
 pub mod ids;
 mod key;
@@ -12,6 +14,9 @@ mod text;
 mod watch;
 mod weight;
 
+pub use address::Address;
+pub use choice::Choice;
+pub(crate) use choice::choice;
 pub use day::{Day, Months};
 pub use key::search_key;
 pub use money::{Currency, Money, Totals};

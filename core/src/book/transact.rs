@@ -1,0 +1,183 @@
+//! The one way to change the book: check, write, audit, commit; or leave everything as it was.
+
+use rusqlite::{Connection, TransactionBehavior};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::undo::{Step, Written, drain};
+use super::{Book, Tx, Writer, bind, lock, tx::failed};
+use crate::foundation::ids::{AuditEventId, Id};
+use crate::foundation::{Params, Refusal, RefusalCode};
+
+/// What an action answers, and what it changed: the names of tables, observed from the writes.
+#[derive(Clone, Debug)]
+pub struct Done<T> {
+    pub value: T,
+    pub changed: Vec<String>,
+}
+
+/// The name of an action and what its sentence in the history says: `audit-<action>` in the message catalogue.
+#[derive(Clone, Debug)]
+pub struct Change<T> {
+    pub value: T,
+    pub params: Params,
+}
+
+impl<T> Change<T> {
+    pub fn new(value: T) -> Self {
+        Change { value, params: Params::new() }
+    }
+
+    /// A fact for the sentence in the history.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// The action that would be undone or redone next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Undoable {
+    pub action: String,
+    pub params: Params,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct UndoState {
+    pub undo: Option<Undoable>,
+    pub redo: Option<Undoable>,
+}
+
+impl From<&Step> for Undoable {
+    fn from(step: &Step) -> Self {
+        Undoable { action: step.action.clone(), params: step.params.clone() }
+    }
+}
+
+impl Book {
+    /// Runs `act` in one transaction. When it succeeds and wrote something, the action is audited and can be undone,
+    /// unless it made evidence; when it refuses, nothing was written.
+    pub fn transact<T>(
+        &self,
+        action: &'static str,
+        act: impl FnOnce(&Tx<'_>) -> Result<Change<T>, Refusal>,
+    ) -> Result<Done<T>, Refusal> {
+        let writer = &mut *lock(&self.writer);
+        let open = begin(&mut writer.connection)?;
+        let tx = Tx::new(&open, &*self.outside);
+        let Change { value, params } = act(&tx)?;
+        let written = drain(&open).map_err(failed)?;
+        if written.tables.is_empty() {
+            return Ok(Done { value, changed: Vec::new() });
+        }
+        audit(&tx, action, &params)?;
+        drop(tx);
+        open.commit().map_err(failed)?;
+        let Written { tables, inverse, evidence } = written;
+        if evidence {
+            writer.undo.seal();
+        } else {
+            writer.undo.did(Step { action: action.to_owned(), params, inverse });
+        }
+        Ok(Done { value, changed: with_audit(tables) })
+    }
+
+    /// Takes back the last action. Refuses when there is none that could be.
+    pub fn undo(&self) -> Result<Done<()>, Refusal> {
+        let writer = &mut *lock(&self.writer);
+        let step = writer.undo.undo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
+        let (changed, redo) = self.replay(writer, "undo", &step)?;
+        writer.undo.undo.pop();
+        writer.undo.redo.push(redo);
+        Ok(Done { value: (), changed })
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&self) -> Result<Done<()>, Refusal> {
+        let writer = &mut *lock(&self.writer);
+        let step = writer.undo.redo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
+        let (changed, undo) = self.replay(writer, "redo", &step)?;
+        writer.undo.redo.pop();
+        writer.undo.undo.push(undo);
+        Ok(Done { value: (), changed })
+    }
+
+    /// What undo and redo would do now.
+    pub fn undo_state(&self) -> UndoState {
+        let writer = lock(&self.writer);
+        UndoState { undo: writer.undo.undo.last().map(Into::into), redo: writer.undo.redo.last().map(Into::into) }
+    }
+
+    /// Runs a step's inverse statements, last first; answers what changed and the step that takes it back again.
+    fn replay(&self, writer: &mut Writer, action: &str, step: &Step) -> Result<(Vec<String>, Step), Refusal> {
+        let open = begin(&mut writer.connection)?;
+        open.pragma_update(None, "defer_foreign_keys", true).map_err(failed)?;
+        for statement in step.inverse.iter().rev() {
+            open.execute_batch(statement).map_err(failed)?;
+        }
+        let written = drain(&open).map_err(failed)?;
+        let tx = Tx::new(&open, &*self.outside);
+        let mut params = step.params.clone();
+        params.insert("action".to_owned(), step.action.clone());
+        audit(&tx, action, &params)?;
+        drop(tx);
+        open.commit().map_err(failed)?;
+        let back = Step { action: step.action.clone(), params: step.params.clone(), inverse: written.inverse };
+        Ok((with_audit(written.tables), back))
+    }
+}
+
+fn begin(connection: &mut Connection) -> Result<rusqlite::Transaction<'_>, Refusal> {
+    connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)
+}
+
+/// Histories show the audit trail, so it changed too.
+fn with_audit(mut tables: Vec<String>) -> Vec<String> {
+    tables.push("audit_event".to_owned());
+    tables
+}
+
+fn audit(tx: &Tx<'_>, action: &str, params: &Params) -> Result<(), Refusal> {
+    let id: AuditEventId = tx.new_id();
+    let facts = serde_json::to_string(params).map_err(Refusal::unexpected)?;
+    tx.execute(
+        "INSERT INTO audit_event (id, happened_at, action, params) VALUES (?1, ?2, ?3, ?4)",
+        bind![id, tx.now(), action, facts],
+    )?;
+    for subject in tx.subjects() {
+        tx.execute("INSERT INTO audit_subject (subject_id, event_id) VALUES (?1, ?2)", bind![subject, id])?;
+    }
+    Ok(())
+}
+
+/// One line of a history.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditEntry {
+    pub id: AuditEventId,
+    /// Universal time, `2026-11-23T15:56:00.000Z`.
+    pub happened_at: String,
+    /// Its sentence is `audit-<action>`.
+    pub action: String,
+    pub params: Params,
+}
+
+/// The newest events about `subject`, newest first, at most `limit`.
+pub fn subject_history(tx: &Tx<'_>, subject: impl Id, limit: u32) -> Result<Vec<AuditEntry>, Refusal> {
+    // Ids are made in order of time, so the key of audit_subject is also the order of the history.
+    tx.all(
+        "SELECT e.id, e.happened_at, e.action, e.params
+           FROM audit_subject s JOIN audit_event e ON e.id = s.event_id
+          WHERE s.subject_id = ?1 ORDER BY s.event_id DESC LIMIT ?2",
+        bind![subject, limit],
+        |row| {
+            Ok(AuditEntry {
+                id: row.get("id")?,
+                happened_at: row.get("happened_at")?,
+                action: row.get("action")?,
+                params: serde_json::from_str(&row.get::<String>("params")?).map_err(Refusal::unexpected)?,
+            })
+        },
+    )
+}

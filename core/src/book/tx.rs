@@ -1,0 +1,142 @@
+//! `Tx`: how rooms speak to the book. SQL in the subset that SQLite and PostgreSQL share, parameters by number, columns by
+//! name, statements cached.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::cells::{Cell, FromCell, ToCell};
+use crate::foundation::ids::Id;
+use crate::foundation::{Day, Moment, Outside, Refusal};
+
+/// One state of the book, open for reading, and for writing inside `Book::transact`.
+pub struct Tx<'c> {
+    connection: &'c Connection,
+    outside: &'c dyn Outside,
+    /// Whom or what this action is about, for the history of each.
+    about: RefCell<BTreeSet<String>>,
+}
+
+/// One row of an answer.
+pub struct Row<'r> {
+    row: &'r rusqlite::Row<'r>,
+}
+
+impl Row<'_> {
+    /// The column of that name. A name that is not there, or a value of another type, is a bug.
+    pub fn get<T: FromCell>(&self, column: &str) -> Result<T, Refusal> {
+        let value = self.row.get_ref(column).map_err(|error| Refusal::unexpected(format!("{column}: {error}")))?;
+        T::from_cell(Cell::read(value)?)
+            .map_err(|refusal| Refusal { trace: format!("{column}: {}", refusal.trace), ..refusal })
+    }
+}
+
+pub(super) fn failed(error: rusqlite::Error) -> Refusal {
+    super::unreadable(&error)
+}
+
+impl<'c> Tx<'c> {
+    pub(super) fn new(connection: &'c Connection, outside: &'c dyn Outside) -> Self {
+        Tx { connection, outside, about: RefCell::new(BTreeSet::new()) }
+    }
+
+    /// Today where the person sits.
+    pub fn today(&self) -> Day {
+        self.outside.today()
+    }
+
+    /// The instant, for the audit trail.
+    pub fn now(&self) -> Moment {
+        self.outside.now()
+    }
+
+    /// A new id of any kind.
+    pub fn new_id<T: Id>(&self) -> T {
+        T::from_uuid(self.outside.new_id())
+    }
+
+    /// Says that this action belongs to the history of `subject`.
+    pub fn about(&self, subject: impl Id) {
+        self.about.borrow_mut().insert(subject.to_string());
+    }
+
+    pub(super) fn subjects(&self) -> BTreeSet<String> {
+        self.about.take()
+    }
+
+    /// Hands each row to `see`, as it comes; nothing is kept.
+    pub fn each(
+        &self,
+        sql: &str,
+        values: &[&dyn ToCell],
+        mut see: impl FnMut(&Row<'_>) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| in_sql(sql, error))?;
+        bind_all(&mut statement, values).map_err(|error| in_sql(sql, error))?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(|error| in_sql(sql, error))? {
+            see(&Row { row })?;
+        }
+        Ok(())
+    }
+
+    /// All rows.
+    pub fn all<T>(
+        &self,
+        sql: &str,
+        values: &[&dyn ToCell],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, Refusal>,
+    ) -> Result<Vec<T>, Refusal> {
+        let mut all = Vec::new();
+        self.each(sql, values, |row| {
+            all.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    /// The first row, if there is one.
+    pub fn one<T>(
+        &self,
+        sql: &str,
+        values: &[&dyn ToCell],
+        read: impl FnOnce(&Row<'_>) -> Result<T, Refusal>,
+    ) -> Result<Option<T>, Refusal> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| in_sql(sql, error))?;
+        bind_all(&mut statement, values).map_err(|error| in_sql(sql, error))?;
+        let mut rows = statement.raw_query();
+        match rows.next().map_err(|error| in_sql(sql, error))? {
+            Some(row) => read(&Row { row }).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Changes rows; answers how many.
+    pub fn execute(&self, sql: &str, values: &[&dyn ToCell]) -> Result<usize, Refusal> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| in_sql(sql, error))?;
+        bind_all(&mut statement, values).map_err(|error| in_sql(sql, error))?;
+        statement.raw_execute().map_err(|error| in_sql(sql, error))
+    }
+
+    /// Changes the one row that still has the version the person saw; refuses when somebody was faster. `what` names
+    /// the kind of row for the sentence.
+    pub fn execute_versioned(&self, what: &str, sql: &str, values: &[&dyn ToCell]) -> Result<(), Refusal> {
+        match self.execute(sql, values)? {
+            1 => Ok(()),
+            _ => Err(Refusal::new(crate::foundation::RefusalCode::Stale).with("what", what)),
+        }
+    }
+}
+
+fn bind_all(statement: &mut rusqlite::CachedStatement<'_>, values: &[&dyn ToCell]) -> Result<(), rusqlite::Error> {
+    for (index, value) in values.iter().enumerate() {
+        statement.raw_bind_parameter(index + 1, value.to_cell().to_sql())?;
+    }
+    Ok(())
+}
+
+fn in_sql(sql: &str, error: rusqlite::Error) -> Refusal {
+    let refusal = failed(error);
+    Refusal { trace: format!("{} in: {sql}", refusal.trace), ..refusal }
+}

@@ -1,0 +1,12 @@
+//! What kinds of equipment there are: categories, the bundled models, and the models this reseller has met.
+
+mod category;
+mod models;
+mod rules;
+mod store;
+mod views;
+
+pub use category::{Category, DataBearing, Facts};
+pub use models::{Known, find_or_add, known};
+pub use rules::{ModelName, full_name};
+pub use views::{categories, suggest};

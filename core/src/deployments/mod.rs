@@ -1,0 +1,66 @@
+//! Equipment put into service at one site on one date, from one order: assets, and supply lots.
+
+mod actions;
+mod assess;
+mod rules;
+mod store;
+mod views;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::book::choice_cell;
+use crate::foundation::choice;
+use crate::foundation::ids::{CustomerId, SiteId};
+
+pub use actions::{Recorded, enter, record};
+pub use rules::AssetState;
+pub use store::{
+    Asset, SupplyLot, asset, assets, dispose, has_order, known_serial, retire, retire_supplies, return_supplies,
+    return_to_service, supply_lot,
+};
+pub use views::{plan, supplies};
+
+choice! {
+    /// What a line of a deployment stands for.
+    LineKind {
+        /// One device with a serial number.
+        Device = "device",
+        /// A number of things that are counted or weighed.
+        Supplies = "supplies",
+    }
+}
+choice_cell!(LineKind);
+
+/// A deployment as it is typed, pasted, scanned or imported. Everything a person types is text here, so that nothing
+/// typed is lost when it is refused.
+#[derive(Clone, Debug, Deserialize, Serialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewDeployment {
+    pub customer_id: Option<CustomerId>,
+    pub site_id: Option<SiteId>,
+    /// `2026-11-30`
+    pub deployed_on: String,
+    pub order_number: String,
+    pub lines: Vec<NewLine>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewLine {
+    pub kind: LineKind,
+    /// A device's serial number; a supply's part number.
+    pub serial: String,
+    /// Maker and model, `HP EliteBook 840 G10`.
+    pub model: String,
+    /// Empty: as the catalogue proposes.
+    pub category: String,
+    /// The customer's asset tag.
+    pub tag: String,
+    /// What one cost, `1069.70`; empty when not known.
+    pub price: String,
+    /// Empty: the company's currency.
+    pub currency: String,
+    /// How many; devices are always one.
+    pub quantity: String,
+}
