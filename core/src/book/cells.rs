@@ -82,6 +82,12 @@ impl<T: ToCell> ToCell for Option<T> {
     }
 }
 
+impl ToCell for &Day {
+    fn to_cell(&self) -> Bound<'_> {
+        (**self).to_cell()
+    }
+}
+
 impl<T: FromCell> FromCell for Option<T> {
     fn from_cell(cell: Cell<'_>) -> Result<Self, Refusal> {
         if let Cell::Null = cell { Ok(None) } else { T::from_cell(cell).map(Some) }

@@ -12,7 +12,7 @@ use crate::book::choice_cell;
 use crate::foundation::{Currency, choice};
 
 pub use actions::{remove_logo, save, set_logo};
-pub use store::{Series, find, logo, next_number};
+pub use store::{Series, find, logo, next_number, peek_number};
 pub use views::show;
 
 choice! {

@@ -77,13 +77,7 @@ pub(super) fn set_logo(tx: &Tx<'_>, version: u32, logo: Option<Vec<u8>>) -> Resu
 
 /// The next number of a series: none is given twice, and none is skipped by what was refused.
 pub fn next_number(tx: &Tx<'_>, series: Series) -> Result<String, Refusal> {
-    let company = find(tx)?;
-    let (prefix, year) = match (series, &company) {
-        (Series::Pickup, Some(company)) => (company.pickup_prefix.as_str(), None),
-        (Series::Pickup, None) => ("P", None),
-        (Series::Certificate, Some(company)) => (company.certificate_prefix.as_str(), Some(tx.today().year())),
-        (Series::Certificate, None) => ("C", Some(tx.today().year())),
-    };
+    let (prefix, year) = style(tx, series)?;
     let used = tx.one(
         "INSERT INTO numbering (series, year, used) VALUES (?1, ?2, 1)
          ON CONFLICT (series, year) DO UPDATE SET used = numbering.used + 1
@@ -92,5 +86,27 @@ pub fn next_number(tx: &Tx<'_>, series: Series) -> Result<String, Refusal> {
         |row| row.get("used"),
     )?;
     let used = used.ok_or_else(|| Refusal::unexpected("numbering gave no number"))?;
-    Ok(rules::number(prefix, year, used))
+    Ok(rules::number(&prefix, year, used))
+}
+
+/// The number that `next_number` would give now.
+pub fn peek_number(tx: &Tx<'_>, series: Series) -> Result<String, Refusal> {
+    let (prefix, year) = style(tx, series)?;
+    let used = tx.one(
+        "SELECT used FROM numbering WHERE series = ?1 AND year = ?2",
+        bind![series.as_str(), i64::from(year.unwrap_or_default())],
+        |row| row.get::<u32>("used"),
+    )?;
+    Ok(rules::number(&prefix, year, used.unwrap_or_default() + 1))
+}
+
+/// What stands before the count, and the year for series that begin anew each year.
+fn style(tx: &Tx<'_>, series: Series) -> Result<(String, Option<i32>), Refusal> {
+    let company = find(tx)?;
+    Ok(match series {
+        Series::Pickup => (company.map_or_else(|| "P".to_owned(), |company| company.pickup_prefix), None),
+        Series::Certificate => {
+            (company.map_or_else(|| "C".to_owned(), |company| company.certificate_prefix), Some(tx.today().year()))
+        }
+    })
 }

@@ -107,7 +107,7 @@ fn assess_line(
     fields: &mut Fields,
 ) -> Result<AssessedLine, Refusal> {
     let field = |name: &str| format!("lines.{at}.{name}");
-    let model = fields.take(field("model"), ModelName::parse(&line.model));
+    let model = fields.take(field("model"), model(line));
     let known = lookups.known(tx, model.as_ref())?;
     let category = fields.take(field("category"), category(line, known));
     let tag = fields.take(field("tag"), optional_line(&line.tag, 60));
@@ -151,6 +151,14 @@ fn assess_line(
         route,
         worth_then,
     })
+}
+
+fn model(line: &NewLine) -> Result<ModelName, Problem> {
+    if line.maker.trim().is_empty() {
+        ModelName::parse(&line.model)
+    } else {
+        ModelName::from_parts(&line.maker, &line.model)
+    }
 }
 
 /// What the person chose, else what is known of the model.

@@ -51,7 +51,9 @@ pub struct NewLine {
     pub kind: LineKind,
     /// A device's serial number; a supply's part number.
     pub serial: String,
-    /// Maker and model, `HP EliteBook 840 G10`.
+    /// The maker, where it is known apart from the model; else empty.
+    pub maker: String,
+    /// Maker and model, `HP EliteBook 840 G10`; where the maker is given apart it may be repeated here.
     pub model: String,
     /// Empty: as the catalogue proposes.
     pub category: String,

@@ -13,6 +13,7 @@ mod serial;
 mod text;
 mod watch;
 mod weight;
+mod words;
 
 pub use address::Address;
 pub use choice::Choice;
@@ -26,3 +27,4 @@ pub use serial::SerialNumber;
 pub use text::{optional_line, optional_text, required_line};
 pub use watch::{Unwatched, Watch};
 pub use weight::Grams;
+pub use words::{Said, Words};

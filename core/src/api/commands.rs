@@ -1,0 +1,104 @@
+//! The table itself.
+
+use super::{Api, Command, action, host, state, typescript::Types, view};
+use crate::foundation::Watch;
+use crate::{
+    catalogue, certificates, company, customers, deployments, exchange, find, pickups, planning, recyclers, refresh,
+    today, value,
+};
+
+/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file.
+macro_rules! commands {
+    ($($kind:ident $name:literal $handler:path;)+) => {
+        /// Every command there is.
+        pub static COMMANDS: &[Command] = &[$(Command {
+            name: $name,
+            changes: commands!(@changes $kind),
+            run: |api: &Api, request, watch: &dyn Watch| {
+                let _ = watch;
+                commands!(@run $kind api request watch $handler)
+            },
+            types: |types: &mut Types| commands!(@types $kind types $handler),
+        },)+];
+    };
+    (@changes view) => { false };
+    (@changes $kind:ident) => { true };
+    (@run view $api:ident $request:ident $watch:ident $handler:path) => { view($api, $request, $handler) };
+    (@run action $api:ident $request:ident $watch:ident $handler:path) => { action($api, $request, $handler) };
+    (@run job $api:ident $request:ident $watch:ident $handler:path) => {
+        action($api, $request, |book, asked| $handler(book, asked, $watch))
+    };
+    (@run host $api:ident $request:ident $watch:ident $handler:path) => { host::run($api, $request, $handler) };
+    (@types view $types:ident $handler:path) => { $types.of_view($handler) };
+    (@types action $types:ident $handler:path) => { $types.of_action($handler) };
+    (@types job $types:ident $handler:path) => { $types.of_job($handler) };
+    (@types host $types:ident $handler:path) => { $types.of_host($handler) };
+}
+
+commands! {
+    host "book.state" state::state;
+    host "book.undo" state::undo;
+    host "book.redo" state::redo;
+    host "book.open" host::open;
+    host "book.create" host::create;
+
+    view "today.show" today::show;
+    view "find.anything" find::anything;
+    view "find.equipment" find::equipment;
+    view "find.device" find::show_device;
+
+    view "company.show" company::show;
+    action "company.save" company::save;
+    action "company.setLogo" company::set_logo;
+    action "company.removeLogo" company::remove_logo;
+
+    view "customers.show" customers::show;
+    view "customers.suggest" customers::suggest;
+    action "customers.add" customers::add;
+    action "customers.rename" customers::rename;
+    action "customers.saveSite" customers::save_site;
+    action "customers.saveContact" customers::save_contact;
+    action "customers.removeContact" customers::remove_contact;
+
+    view "catalogue.categories" catalogue::categories;
+    view "catalogue.suggest" catalogue::suggest;
+
+    view "recyclers.list" recyclers::list;
+    action "recyclers.add" recyclers::add;
+    action "recyclers.saveFacility" recyclers::save_facility;
+    action "recyclers.addCertification" recyclers::add_certification;
+
+    view "refresh.policies" refresh::policies;
+    action "refresh.setPolicy" refresh::set_policy;
+    view "value.declines" value::declines;
+    action "value.setDecline" value::set_decline;
+
+    view "deployments.plan" deployments::plan;
+    action "deployments.record" deployments::record;
+    view "deployments.supplies" deployments::supplies;
+
+    view "planning.customers" planning::customers;
+    view "planning.due" planning::due;
+    view "planning.bands" planning::bands;
+
+    view "pickups.list" pickups::list;
+    view "pickups.show" pickups::show;
+    action "pickups.plan" pickups::plan;
+    action "pickups.change" pickups::change;
+    action "pickups.cancel" pickups::cancel;
+    action "pickups.removeLine" pickups::remove_line;
+    action "pickups.collect" pickups::collect;
+    action "pickups.receive" pickups::receive;
+    action "pickups.process" pickups::process;
+
+    view "certificates.list" certificates::list;
+    view "certificates.ofPickup" certificates::of_pickup;
+    view "certificates.show" certificates::show;
+    view "certificates.outlook" certificates::outlook;
+    action "certificates.issue" certificates::issue;
+    view "certificates.save" certificates::save;
+    view "certificates.lay" certificates::lay_for_viewing;
+
+    view "exchange.readOrders" exchange::read_orders;
+    job "exchange.importOrders" exchange::import_orders;
+}

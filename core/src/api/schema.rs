@@ -1,0 +1,20 @@
+//! Which tables the book has, and which of them are evidence.
+
+use crate::book::{Migration, Schema};
+
+/// Forward only; a released migration is never changed (`tests/books/released.txt` holds its hash).
+pub static SCHEMA: Schema = Schema {
+    migrations: &[Migration {
+        name: "2026-11-23 first book",
+        sql: include_str!("../../migrations/2026-11-23-first-book.sql"),
+    }],
+    evidence: &[
+        "custody_event",
+        "processing",
+        "processing_line",
+        "certificate",
+        "certificate_line",
+        "certificate_file",
+    ],
+    derived: &["fleet", "asset_words"],
+};

@@ -1,0 +1,363 @@
+//! The certificate as a sheet of blocks. It says what the frozen data say, in the words of the catalogue.
+
+use super::{CertificateKind, Frozen, FrozenLine, Party, rules};
+use crate::book::sha256;
+use crate::company::PageSize;
+use crate::foundation::{Moment, Refusal, RefusalCode, Said, Words};
+use crate::paper::{
+    self, Align, Attachment, Block, Column, Fact, FactColumn, Foot, Letterhead, MadeAt, Picture, Printed, Sheet,
+    Signatory, Signature, Table, Unprintable, Width,
+};
+use crate::pickups::{CustodyEvent, CustodyKind, EvidenceLevel, Weighed};
+
+/// The catalogues that a certificate needs.
+const CATALOGUES: &[&str] = &[include_str!("messages.ftl"), include_str!("../catalogue/messages.ftl")];
+
+/// Prints the frozen data, with the logo and the instant. Refuses characters that the font cannot show.
+pub fn print(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Moment) -> Result<Printed, Refusal> {
+    paper::print(&sheet(frozen, left_out, logo, now)?).map_err(|error| match error {
+        Unprintable::MissingGlyphs { characters, samples } => {
+            let characters: Vec<String> = characters.iter().map(char::to_string).collect();
+            Refusal::new(RefusalCode::MissingGlyphs)
+                .with("characters", characters.join(" "))
+                .with("samples", samples.join("; "))
+        }
+        Unprintable::Picture { reason } => Refusal::new(RefusalCode::PictureUnreadable).trace(reason),
+        other => Refusal::unexpected(other),
+    })
+}
+
+/// What will be printed.
+pub fn sheet(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Moment) -> Result<Sheet, Refusal> {
+    let writer = Writer { frozen, words: Words::english(CATALOGUES)? };
+    let say = |id: &str| writer.words.say(id, &[]);
+    let title = say(writer.title_id())?;
+    let data = serde_json::to_vec_pretty(frozen).map_err(Refusal::unexpected)?;
+    let mut blocks = vec![Block::Title(title.clone()), Block::Lead(writer.lead()?), Block::Rule];
+    blocks.push(Block::Facts(writer.facts()?));
+    blocks.push(Block::Space);
+    blocks.push(Block::Table(writer.table()?));
+    blocks.extend(writer.totals()?);
+    blocks.extend(writer.statements(left_out)?);
+    blocks.push(Block::Signature(writer.signature()?));
+    Ok(Sheet {
+        title: format!("{title} {}", frozen.number),
+        language: "en-US".to_owned(),
+        author: frozen.issuer.name.clone(),
+        subject: writer.words.say(
+            "certificate-author-note",
+            &[
+                ("kind", (&title).into()),
+                ("number", (&frozen.number).into()),
+                ("customer", (&frozen.customer.name).into()),
+            ],
+        )?,
+        page: match frozen.issuer.page_size {
+            PageSize::Letter => paper::PageSize::Letter,
+            PageSize::A4 => paper::PageSize::A4,
+        },
+        made_at: MadeAt(now.unix_seconds()),
+        letterhead: writer.letterhead(logo)?,
+        blocks,
+        foot: Foot { left: writer.foot()?, page_of: say("certificate-page")? },
+        attachments: vec![Attachment {
+            name: format!("{}.json", frozen.number),
+            mime: "application/json".to_owned(),
+            description: say("certificate-data")?,
+            bytes: data,
+        }],
+    })
+}
+
+struct Writer<'f> {
+    frozen: &'f Frozen,
+    words: Words,
+}
+
+impl Writer<'_> {
+    fn title_id(&self) -> &'static str {
+        match self.frozen.kind {
+            CertificateKind::Custody => "certificate-title-custody",
+            CertificateKind::Recycling if rules::something_was_recycled(&self.frozen.lines) => {
+                "certificate-title-recycling"
+            }
+            CertificateKind::Recycling => "certificate-title-disposition",
+        }
+    }
+
+    fn lead(&self) -> Result<String, Refusal> {
+        let Frozen { issuer, customer, processor, processing, .. } = self.frozen;
+        let id = match (self.frozen.kind, processing.as_ref().map(|processing| processing.level)) {
+            (CertificateKind::Custody, _) => "certificate-lead-custody",
+            (CertificateKind::Recycling, Some(EvidenceLevel::Serial)) => "certificate-lead-serial",
+            (CertificateKind::Recycling, _) => "certificate-lead-lot",
+        };
+        let processor = processor.as_ref().map(|party| party.name.as_str()).unwrap_or_default();
+        self.words.say(
+            id,
+            &[
+                ("issuer", (&issuer.name).into()),
+                ("customer", (&customer.name).into()),
+                ("processor", processor.into()),
+            ],
+        )
+    }
+
+    fn letterhead(&self, logo: Option<Vec<u8>>) -> Result<Letterhead, Refusal> {
+        let issuer = &self.frozen.issuer;
+        let reach = [issuer.phone.as_str(), issuer.email.as_str()];
+        let reach = reach.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+        let lines = issuer.address.lines().map(str::to_owned).chain([reach]);
+        let issued = self.words.day(self.frozen.issued_on)?;
+        Ok(Letterhead {
+            logo: logo.map(|bytes| Picture { bytes, alternative: issuer.name.clone() }),
+            name: issuer.name.clone(),
+            lines: lines.filter(|line| !line.is_empty()).collect(),
+            right_title: self.frozen.number.clone(),
+            right_lines: vec![self.words.say("certificate-issued", &[("day", (&issued).into())])?],
+        })
+    }
+
+    fn fact(&self, label: &str, value: String, lines: Vec<String>) -> Result<Fact, Refusal> {
+        Ok(Fact { label: self.words.say(&format!("certificate-label-{label}"), &[])?, value, lines })
+    }
+
+    fn facts(&self) -> Result<Vec<FactColumn>, Refusal> {
+        let event = |kind| self.frozen.custody.iter().find(|event| event.kind == kind);
+        let mut first = vec![self.party("customer", &self.frozen.customer)?];
+        if let Some(event) = event(CustodyKind::Collected) {
+            first.push(self.hand_over("collected", event, true)?);
+        }
+        let mut second = vec![match &self.frozen.processor {
+            Some(party) if self.frozen.kind == CertificateKind::Recycling => self.party("processor", party)?,
+            Some(party) => self.party("destination", party)?,
+            None => self.fact("destination", self.words.say("certificate-no-processor", &[])?, Vec::new())?,
+        }];
+        if let Some(event) = event(CustodyKind::Received) {
+            second.push(self.hand_over("received", event, false)?);
+        }
+        let mut columns = vec![FactColumn { facts: first }];
+        if self.frozen.kind == CertificateKind::Recycling {
+            second.extend(self.processed()?);
+            columns.push(FactColumn { facts: second });
+            columns.push(FactColumn { facts: vec![self.certification()?, self.evidence()?] });
+        } else {
+            columns.push(FactColumn { facts: second });
+            columns.push(FactColumn { facts: vec![self.fact("carrier", self.frozen.carrier.clone(), Vec::new())?] });
+        }
+        Ok(columns)
+    }
+
+    fn party(&self, label: &str, party: &Party) -> Result<Fact, Refusal> {
+        let lines = [party.place.clone()].into_iter().chain(party.address.lines());
+        self.fact(label, party.name.clone(), lines.filter(|line| !line.is_empty()).collect())
+    }
+
+    fn hand_over(&self, label: &str, event: &CustodyEvent, first: bool) -> Result<Fact, Refusal> {
+        let mut lines = Vec::new();
+        if first {
+            let facts = [("number", (&self.frozen.pickup_number).into()), ("carrier", (&self.frozen.carrier).into())];
+            lines.push(self.words.say("certificate-pickup", &facts)?);
+        }
+        lines.push(self.words.say("certificate-counted", &[("count", u64::from(event.counted).into())])?);
+        let optional = [
+            ("certificate-handed", "person", &event.from_person),
+            ("certificate-taken", "person", &event.to_person),
+            ("certificate-seal", "seal", &event.seal),
+            ("certificate-reference", "document", &event.document),
+        ];
+        for (id, name, text) in optional.into_iter().filter(|(_, _, text)| !text.is_empty()) {
+            lines.push(self.words.say(id, &[(name, text.into())])?);
+        }
+        self.fact(label, self.words.day(event.happened_on)?, lines)
+    }
+
+    fn processed(&self) -> Result<Option<Fact>, Refusal> {
+        let Some(processing) = &self.frozen.processing else { return Ok(None) };
+        let id = format!("certificate-statement-{}", processing.level.as_str());
+        let statement = self.words.say(&id, &[("number", (&processing.document_number).into())])?;
+        let dated = self.words.day(processing.document_date)?;
+        let dated = self.words.say("certificate-document-date", &[("day", (&dated).into())])?;
+        self.fact("processed", self.words.day(processing.processed_on)?, vec![statement, dated]).map(Some)
+    }
+
+    fn certification(&self) -> Result<Fact, Refusal> {
+        let Some((first, others)) = self.frozen.certifications.split_first() else {
+            return self.fact("certification", self.words.say("certificate-none", &[])?, Vec::new());
+        };
+        let holds = |one: &crate::recyclers::Certification| {
+            let standard = self.words.say(&format!("standard-{}", one.standard.as_str()), &[])?;
+            self.words.say("certificate-holds", &[("standard", (&standard).into()), ("number", (&one.number).into())])
+        };
+        let until = self.words.day(first.valid_until)?;
+        let mut lines = vec![self.words.say("certificate-valid-until", &[("day", (&until).into())])?];
+        lines.push(match first.checked_on {
+            None => self.words.say("certificate-not-checked", &[])?,
+            Some(day) if first.checked_at.is_empty() => {
+                self.words.say("certificate-checked-on", &[("day", (&self.words.day(day)?).into())])?
+            }
+            Some(day) => {
+                let day = self.words.day(day)?;
+                let facts = [("where", (&first.checked_at).into()), ("day", (&day).into())];
+                self.words.say("certificate-checked", &facts)?
+            }
+        });
+        for other in others.iter().take(3) {
+            lines.push(holds(other)?);
+        }
+        self.fact("certification", holds(first)?, lines)
+    }
+
+    fn evidence(&self) -> Result<Fact, Refusal> {
+        let processing = self.frozen.processing.as_ref();
+        let number = processing.map(|processing| processing.document_number.clone()).unwrap_or_default();
+        let lines = match processing.filter(|processing| !processing.file_name.is_empty()) {
+            Some(processing) => vec![
+                self.words.say("certificate-file", &[("name", (&processing.file_name).into())])?,
+                self.words.say("certificate-file-hash", &[("hash", (&processing.file_sha256).into())])?,
+            ],
+            None => vec![self.words.say("certificate-no-file", &[])?],
+        };
+        self.fact("evidence", number, lines)
+    }
+
+    fn table(&self) -> Result<Table, Refusal> {
+        let recycling = self.frozen.kind == CertificateKind::Recycling;
+        let column = |id: &str, width, align| -> Result<Column, Refusal> {
+            Ok(Column { heading: self.words.say(&format!("certificate-column-{id}"), &[])?, align, width })
+        };
+        let mut columns = vec![
+            column("serial", Width::Flexible, Align::Start)?,
+            column("device", Width::Flexible, Align::Start)?,
+            column("category", Width::Flexible, Align::Start)?,
+            column("tag", Width::Flexible, Align::Start)?,
+        ];
+        if recycling {
+            columns.push(column("disposition", Width::Flexible, Align::Start)?);
+        }
+        columns.push(column("weight", Width::Flexible, Align::End)?);
+        let rows = self.frozen.lines.iter().map(|line| self.row(line, recycling)).collect::<Result<_, _>>()?;
+        Ok(Table { columns, rows, totals: vec![self.total_row(recycling)?] })
+    }
+
+    fn row(&self, line: &FrozenLine, recycling: bool) -> Result<Vec<String>, Refusal> {
+        let first = if line.serial.is_empty() {
+            self.words.say("certificate-pieces", &[("count", u64::from(line.quantity).into())])?
+        } else {
+            line.serial.clone()
+        };
+        let category = self.words.say(&format!("category-{}", line.category.slug()), &[])?;
+        let mut cells = vec![first, line.model.clone(), category, line.tag.clone()];
+        if recycling {
+            let word = line.disposition.map(crate::pickups::Disposition::as_str).unwrap_or_default();
+            cells.push(self.words.say(&format!("disposition-{word}"), &[])?);
+        }
+        cells.push(self.weight(line.weight, line.weighed == Weighed::Estimated && self.mixed())?);
+        Ok(cells)
+    }
+
+    fn total_row(&self, recycling: bool) -> Result<Vec<String>, Refusal> {
+        let lines = &self.frozen.lines;
+        let pieces: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
+        let only_devices = lines.iter().all(|line| !line.serial.is_empty());
+        let id = if only_devices { "certificate-devices" } else { "certificate-pieces" };
+        let mut cells =
+            vec![self.words.say(id, &[("count", pieces.into())])?, String::new(), String::new(), String::new()];
+        if recycling {
+            let counted = |(disposition, count): (&crate::pickups::Disposition, &u64)| {
+                self.words.say(&format!("disposition-counted-{}", disposition.as_str()), &[("count", (*count).into())])
+            };
+            let pieces = rules::by_disposition(lines);
+            cells.push(pieces.iter().map(counted).collect::<Result<Vec<_>, _>>()?.join(", "));
+        }
+        cells.push(self.weight(lines.iter().map(|line| line.weight).sum(), false)?);
+        Ok(cells)
+    }
+
+    /// The totals by category, where there is more than one.
+    fn totals(&self) -> Result<Vec<Block>, Refusal> {
+        let sums = rules::by_category(&self.frozen.lines);
+        if sums.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let column = |id: &str, align, width| -> Result<Column, Refusal> {
+            Ok(Column { heading: self.words.say(&format!("certificate-column-{id}"), &[])?, align, width })
+        };
+        let columns = vec![
+            column("category", Align::Start, Width::Share(50))?,
+            column("pieces", Align::End, Width::Share(20))?,
+            column("weight", Align::End, Width::Share(30))?,
+        ];
+        let row = |(category, sum): &(crate::catalogue::Category, rules::CategorySum)| {
+            let name = self.words.say(&format!("category-{}", category.slug()), &[])?;
+            Ok(vec![name, sum.pieces.to_string(), self.weight(sum.weight, sum.estimated && self.mixed())?])
+        };
+        let rows = sums.iter().map(row).collect::<Result<_, Refusal>>()?;
+        let heading = self.words.say("certificate-totals", &[])?;
+        Ok(vec![Block::Heading(heading), Block::Table(Table { columns, rows, totals: Vec::new() })])
+    }
+
+    fn statements(&self, left_out: usize) -> Result<Vec<Block>, Refusal> {
+        let mut blocks = vec![Block::Space];
+        let recycling = self.frozen.kind == CertificateKind::Recycling;
+        if let (true, Some(processing), Some(processor)) = (recycling, &self.frozen.processing, &self.frozen.processor)
+        {
+            let day = self.words.day(processing.document_date)?;
+            let facts = [
+                ("number", (&processing.document_number).into()),
+                ("day", (&day).into()),
+                ("processor", (&processor.name).into()),
+                ("issuer", (&self.frozen.issuer.name).into()),
+            ];
+            blocks.push(Block::Paragraph(self.words.say("certificate-relies", &facts)?));
+        }
+        if left_out > 0 {
+            blocks.push(Block::Paragraph(
+                self.words.say("certificate-left-out", &[("count", Said::Count(left_out as u64))])?,
+            ));
+        }
+        blocks.push(Block::Small(self.words.say("certificate-liability", &[])?));
+        Ok(blocks)
+    }
+
+    fn signature(&self) -> Result<Signature, Refusal> {
+        let issuer = &self.frozen.issuer;
+        Ok(Signature {
+            signatories: vec![Signatory {
+                name: issuer.signatory_name.clone(),
+                role: issuer.signatory_role.clone(),
+                company: issuer.name.clone(),
+                date: self.words.day(self.frozen.issued_on)?,
+                ..Signatory::default()
+            }],
+            beside: self.words.say("certificate-check", &[("issuer", (&issuer.name).into())])?,
+            picture: None,
+        })
+    }
+
+    fn foot(&self) -> Result<String, Refusal> {
+        let estimated = self.frozen.lines.iter().all(|line| line.weighed == Weighed::Estimated);
+        let id = match (estimated, self.mixed()) {
+            (true, _) => "certificate-foot-estimated",
+            (false, true) => "certificate-foot-mixed",
+            (false, false) => "certificate-foot-measured",
+        };
+        self.words.say(id, &[("number", (&self.frozen.number).into())])
+    }
+
+    /// Some weights are measured, some estimated: then each estimate says so.
+    fn mixed(&self) -> bool {
+        let has = |weighed| self.frozen.lines.iter().any(|line| line.weighed == weighed);
+        has(Weighed::Measured) && has(Weighed::Estimated)
+    }
+
+    fn weight(&self, grams: i64, estimated: bool) -> Result<String, Refusal> {
+        let weight = rules::weight(grams);
+        if estimated { self.words.say("certificate-estimated", &[("weight", (&weight).into())]) } else { Ok(weight) }
+    }
+}
+
+/// The SHA-256 by which a printed document is known.
+pub(super) fn hash(printed: &Printed) -> String {
+    sha256(&printed.bytes)
+}

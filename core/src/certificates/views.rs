@@ -1,0 +1,255 @@
+//! What the screens of certificates read, and the issued bytes on their way out.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store::{self, CertificateRow};
+use super::{CertificateKind, CertificateOf, Frozen, FrozenLine, Party, rules};
+use crate::book::{Tx, sha256};
+use crate::company::{self, Company};
+use crate::foundation::ids::{CertificateId, CustomerId, PickupId};
+use crate::foundation::{Grams, Refusal, RefusalCode};
+use crate::pickups::{self, Disposition, Pickup, Step, Weighed};
+use crate::{customers, recyclers};
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CertificateSearch {
+    pub customer_id: Option<CustomerId>,
+    pub after: Option<CertificateId>,
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificatePage {
+    pub rows: Vec<CertificateRow>,
+    pub next: Option<CertificateId>,
+}
+
+const PAGE: u32 = 60;
+
+/// Issued certificates, newest first, a page at a time.
+pub fn list(
+    tx: &Tx<'_>,
+    CertificateSearch { customer_id, after }: CertificateSearch,
+) -> Result<CertificatePage, Refusal> {
+    let mut rows = store::page(tx, customer_id, after, PAGE + 1)?;
+    let more = rows.len() > PAGE as usize;
+    rows.truncate(PAGE as usize);
+    let next = if more { rows.last().map(|row| row.id) } else { None };
+    Ok(CertificatePage { rows, next })
+}
+
+/// The certificates of a pickup, newest first.
+pub fn of_pickup(tx: &Tx<'_>, CertificateOf { pickup_id }: CertificateOf) -> Result<Vec<CertificateRow>, Refusal> {
+    store::of_pickup(tx, pickup_id)
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WhichCertificate {
+    pub id: CertificateId,
+}
+
+/// One certificate.
+pub fn show(tx: &Tx<'_>, WhichCertificate { id }: WhichCertificate) -> Result<CertificateRow, Refusal> {
+    store::find(tx, id)
+}
+
+/// What could be issued for a pickup now.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Outlook {
+    /// What the evidence supports; nothing while there is nothing to say.
+    pub kind: Option<CertificateKind>,
+    /// The number of a document of this kind that was already issued.
+    pub issued: Option<String>,
+    pub lines: u32,
+    /// Lines that the recycler's document does not name.
+    pub left_out: u32,
+    /// The processor held no certification whose dates include the day of processing.
+    pub without_certification: bool,
+    /// Certifications that were valid by their dates but that nobody looked up.
+    pub unchecked: bool,
+    /// The company's name and signatory are entered.
+    pub has_company: bool,
+    pub has_signatory: bool,
+}
+
+pub fn outlook(tx: &Tx<'_>, CertificateOf { pickup_id }: CertificateOf) -> Result<Outlook, Refusal> {
+    let pickup = pickups::pickup(tx, pickup_id)?;
+    let company = company::find(tx)?;
+    let level = pickups::processing(tx, pickup_id)?.map(|processing| processing.level);
+    let Ok(kind) = rules::kind(pickup.step, level) else {
+        return Ok(Outlook {
+            kind: None,
+            issued: None,
+            lines: 0,
+            left_out: 0,
+            without_certification: false,
+            unchecked: false,
+            has_company: company.is_some(),
+            has_signatory: company.is_some_and(|company| !company.signatory_name.is_empty()),
+        });
+    };
+    let has_company = company.is_some();
+    let has_signatory = company.as_ref().is_some_and(|company| !company.signatory_name.is_empty());
+    let (lines, left_out) = lines(tx, &pickup, kind)?;
+    let processing = pickups::processing(tx, pickup_id)?;
+    let certifications = match &processing {
+        Some(processing) => {
+            recyclers::valid_on(&recyclers::certifications_of(tx, processing.facility_id)?, processing.processed_on)
+        }
+        None => Vec::new(),
+    };
+    let recycling = kind == CertificateKind::Recycling;
+    Ok(Outlook {
+        kind: Some(kind),
+        issued: store::issued(tx, pickup_id, kind)?,
+        lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
+        left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
+        without_certification: recycling && certifications.is_empty(),
+        unchecked: recycling && certifications.iter().any(|one| one.checked_on.is_none()),
+        has_company,
+        has_signatory,
+    })
+}
+
+/// All that the document would say, frozen, and how many lines it leaves out.
+pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Frozen, usize), Refusal> {
+    let pickup = pickups::pickup(tx, id)?;
+    let processing = pickups::processing(tx, id)?;
+    let kind = rules::kind(pickup.step, processing.as_ref().map(|processing| processing.level))?;
+    if let Some(number) = store::issued(tx, id, kind)? {
+        return Err(Refusal::new(RefusalCode::AlreadyIssued).with("number", number));
+    }
+    let issuer: Company = company::find(tx)?.ok_or(RefusalCode::NoCompanyName)?;
+    let (lines, left_out) = lines(tx, &pickup, kind)?;
+    if lines.is_empty() {
+        return Err(Refusal::new(RefusalCode::NothingToCertify).with("step", pickup.step.as_str()));
+    }
+    let place = customers::place(tx, pickup.site_id)?;
+    let facility = processing.as_ref().map(|processing| processing.facility_id).or(pickup.facility_id);
+    let facility = facility.map(|facility| recyclers::facility(tx, facility)).transpose()?;
+    let certifications = match (&processing, &facility) {
+        (Some(processing), Some(facility)) => {
+            recyclers::valid_on(&recyclers::certifications_of(tx, facility.id)?, processing.processed_on)
+        }
+        _ => Vec::new(),
+    };
+    let carrier = if pickup.carrier.is_empty() { issuer.name.clone() } else { pickup.carrier.clone() };
+    let frozen = Frozen {
+        kind,
+        number,
+        issued_on: tx.today(),
+        customer: Party { name: place.customer, place: place.site, address: place.address },
+        pickup_number: pickup.number,
+        carrier,
+        custody: pickups::custody(tx, id)?,
+        processor: facility.map(|one| Party { name: one.recycler, place: one.name, address: one.address }),
+        certifications,
+        processing: processing.filter(|_| kind == CertificateKind::Recycling),
+        lines,
+        issuer,
+    };
+    Ok((frozen, left_out))
+}
+
+/// The lines a document of this kind lists, and how many of the pickup's lines it leaves out.
+fn lines(tx: &Tx<'_>, pickup: &Pickup, kind: CertificateKind) -> Result<(Vec<FrozenLine>, usize), Refusal> {
+    let all = pickups::lines(tx, pickup.id)?;
+    let count = all.len();
+    let processed = match pickups::processing(tx, pickup.id)?.filter(|_| pickup.step != Step::Planned) {
+        Some(processing) => pickups::processed_lines(tx, processing.id)?,
+        None => Vec::new(),
+    };
+    let results: std::collections::HashMap<_, _> =
+        processed.into_iter().map(|result| (result.line_id, result)).collect();
+    let frozen = all.into_iter().filter_map(|line| {
+        let result = results.get(&line.id);
+        let disposition = result.map(|result| result.disposition);
+        if kind == CertificateKind::Recycling && disposition.is_none_or(|is| is == Disposition::NotReceived) {
+            return None;
+        }
+        let weight = result.and_then(|result| result.weight).map_or(line.estimated_weight, Grams::count);
+        Some(FrozenLine {
+            line_id: line.id,
+            serial: line.serial,
+            model: line.model,
+            category: line.category,
+            tag: line.tag,
+            quantity: line.quantity,
+            disposition: disposition.filter(|_| kind == CertificateKind::Recycling),
+            weight,
+            weighed: result.map_or(Weighed::Estimated, |result| result.weighed),
+        })
+    });
+    let frozen: Vec<FrozenLine> = frozen.collect();
+    let left_out = count - frozen.len();
+    Ok((frozen, left_out))
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveCertificate {
+    pub id: CertificateId,
+    /// Where to write the PDF.
+    pub path: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenFile {
+    pub path: String,
+}
+
+/// Writes the issued bytes to a file the person chose.
+pub fn save(tx: &Tx<'_>, SaveCertificate { id, path }: SaveCertificate) -> Result<WrittenFile, Refusal> {
+    let bytes = issued_bytes(tx, id)?;
+    write(Path::new(&path), &bytes)?;
+    Ok(WrittenFile { path })
+}
+
+/// The folder from which the system's programs open and print documents.
+pub fn viewing_folder() -> PathBuf {
+    std::env::temp_dir().join("endwell-viewing")
+}
+
+/// Lays a copy where the system's programs may open it.
+pub fn lay_for_viewing(tx: &Tx<'_>, WhichCertificate { id }: WhichCertificate) -> Result<WrittenFile, Refusal> {
+    let bytes = issued_bytes(tx, id)?;
+    let number = store::find(tx, id)?.number;
+    let folder = viewing_folder();
+    fs::create_dir_all(&folder).map_err(|error| not_written(&folder, &error))?;
+    let path = folder.join(format!("{number}.pdf"));
+    write(&path, &bytes)?;
+    Ok(WrittenFile { path: path.display().to_string() })
+}
+
+/// The bytes, once it is sure that they are those that were issued.
+fn issued_bytes(tx: &Tx<'_>, id: CertificateId) -> Result<Vec<u8>, Refusal> {
+    let certificate = store::find(tx, id)?;
+    let bytes = store::bytes(tx, &certificate.sha256)?;
+    if sha256(&bytes) == certificate.sha256 {
+        Ok(bytes)
+    } else {
+        Err(Refusal::new(RefusalCode::FileAltered).with("file", certificate.number))
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    let file = || -> Result<(), std::io::Error> {
+        let mut file = fs::File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    file().map_err(|error| not_written(path, &error))
+}
+
+fn not_written(path: &Path, error: &std::io::Error) -> Refusal {
+    Refusal::new(RefusalCode::FileNotWritten).with("file", path.display()).trace(error)
+}

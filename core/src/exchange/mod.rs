@@ -1,0 +1,8 @@
+//! Equipment that comes from other programs: a distributor's orders become deployments.
+
+mod actions;
+mod orders;
+mod views;
+
+pub use actions::import_orders;
+pub use views::read_orders;

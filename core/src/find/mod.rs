@@ -1,0 +1,11 @@
+//! Finding one thing among all: the equipment list, one device's whole life, and the search field.
+
+mod device;
+mod equipment;
+mod rules;
+mod search;
+
+pub use device::show_device;
+pub use equipment::{PREFIX_SQL, WORDS_SQL, equipment};
+pub use rules::words_query;
+pub use search::anything;

@@ -1,0 +1,210 @@
+//! What may happen to a pickup, and when. Pure.
+
+use super::{HandOver, PickupForm, ProcessingForm, Step};
+use crate::foundation::ids::FacilityId;
+use crate::foundation::{
+    Day, Fields, Grams, Problem, Refusal, RefusalCode, optional_line, optional_text, required_line,
+};
+
+/// Refuses a step that does not follow from the one reached.
+pub(super) fn may(reached: Step, wanted: Step) -> Result<(), Refusal> {
+    use Step::{Cancelled, Closed, Collected, Planned, Processed, Received};
+    let follows = match wanted {
+        Planned => false,
+        Collected | Cancelled => reached == Planned,
+        Received => reached == Collected,
+        // A better document corrects an earlier one.
+        Processed => matches!(reached, Collected | Received | Processed),
+        Closed => matches!(reached, Processed | Closed),
+    };
+    if follows {
+        Ok(())
+    } else {
+        Err(Refusal::new(RefusalCode::WrongStep).with("reached", reached.as_str()).with("wanted", wanted.as_str()))
+    }
+}
+
+pub(super) struct CheckedPlan {
+    pub planned_on: Day,
+    pub carrier: String,
+    pub facility_id: Option<FacilityId>,
+}
+
+pub(super) fn check_plan(
+    planned_on: &str,
+    carrier: &str,
+    facility_id: Option<FacilityId>,
+) -> Result<CheckedPlan, Refusal> {
+    let mut fields = Fields::default();
+    let planned_on = fields.take("plannedOn", Day::parse(planned_on));
+    let carrier = fields.take("carrier", optional_line(carrier, 120));
+    let plan = (|| Some(CheckedPlan { planned_on: planned_on?, carrier: carrier?, facility_id }))();
+    fields.finish(plan)
+}
+
+pub(super) fn check_form(form: &PickupForm) -> Result<CheckedPlan, Refusal> {
+    check_plan(&form.planned_on, &form.carrier, form.facility_id)
+}
+
+pub(super) struct CheckedHandOver {
+    pub on: Day,
+    pub from_person: String,
+    pub to_person: String,
+    pub counted: u32,
+    pub seal: String,
+    pub document: String,
+    pub note: String,
+}
+
+/// `earliest`: the hand-over before this one.
+pub(super) fn check_hand_over(form: &HandOver, earliest: Option<Day>, today: Day) -> Result<CheckedHandOver, Refusal> {
+    let mut fields = Fields::default();
+    let on = fields.take("on", past_day(&form.on, earliest, today));
+    let from_person = fields.take("fromPerson", optional_line(&form.from_person, 80));
+    let to_person = fields.take("toPerson", optional_line(&form.to_person, 80));
+    let counted = fields.take("counted", counted(&form.counted));
+    let seal = fields.take("seal", optional_line(&form.seal, 120));
+    let document = fields.take("document", optional_line(&form.document, 80));
+    let note = fields.take("note", optional_text(&form.note, 1000));
+    let hand_over = (|| {
+        Some(CheckedHandOver {
+            on: on?,
+            from_person: from_person?,
+            to_person: to_person?,
+            counted: counted?,
+            seal: seal?,
+            document: document?,
+            note: note?,
+        })
+    })();
+    fields.finish(hand_over)
+}
+
+/// Evidence speaks of what happened: not of tomorrow, and not of a day before the step it follows.
+fn past_day(text: &str, earliest: Option<Day>, today: Day) -> Result<Day, Problem> {
+    let day = Day::parse(text)?;
+    if day > today {
+        return Err(RefusalCode::DayInFuture.into());
+    }
+    match earliest {
+        Some(earliest) if day < earliest => Err(Problem::new(RefusalCode::DayBefore).with("day", earliest)),
+        _ => Ok(day),
+    }
+}
+
+fn counted(text: &str) -> Result<u32, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(RefusalCode::Missing.into());
+    }
+    match text.parse::<i64>() {
+        Ok(count) if count < 0 => Err(RefusalCode::Negative.into()),
+        Ok(count) => {
+            u32::try_from(count).ok().filter(|count| *count <= 1_000_000).ok_or_else(|| RefusalCode::TooLarge.into())
+        }
+        Err(_) => Err(RefusalCode::NotANumber.into()),
+    }
+}
+
+pub(super) struct CheckedProcessing {
+    pub processed_on: Day,
+    pub document_number: String,
+    pub document_date: Day,
+    /// In the order of the form's lines.
+    pub weights: Vec<Option<Grams>>,
+}
+
+pub(super) fn check_processing(
+    form: &ProcessingForm,
+    earliest: Option<Day>,
+    today: Day,
+) -> Result<CheckedProcessing, Refusal> {
+    let mut fields = Fields::default();
+    let processed_on = fields.take("processedOn", past_day(&form.processed_on, earliest, today));
+    let document_number = fields.take("documentNumber", required_line(&form.document_number, 80));
+    let document_date = fields.take("documentDate", past_day(&form.document_date, earliest, today));
+    let lines = form.lines.iter().enumerate();
+    let weights: Vec<_> =
+        lines.map(|(at, line)| fields.take(format!("lines.{at}.weight"), kilograms(&line.weight))).collect();
+    let processing = (|| {
+        Some(CheckedProcessing {
+            processed_on: processed_on?,
+            document_number: document_number?,
+            document_date: document_date?,
+            weights: weights.into_iter().collect::<Option<_>>()?,
+        })
+    })();
+    fields.finish(processing)
+}
+
+/// Reads `1.65` kilograms exactly to the gram; nothing from an empty text.
+fn kilograms(text: &str) -> Result<Option<Grams>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.starts_with('-') {
+        return Err(RefusalCode::Negative.into());
+    }
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > 3 {
+        return Err(RefusalCode::NotANumber.into());
+    }
+    let grams = format!("{whole}{part:0<3}").parse::<i64>().map_err(|_| RefusalCode::TooLarge)?;
+    Grams::new(grams).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_follow_each_other() {
+        use Step::{Cancelled, Closed, Collected, Planned, Processed, Received};
+        for (reached, wanted, allowed) in [
+            (Planned, Collected, true),
+            (Planned, Cancelled, true),
+            (Planned, Received, false),
+            (Planned, Processed, false),
+            (Collected, Cancelled, false),
+            (Collected, Received, true),
+            (Collected, Processed, true),
+            (Received, Processed, true),
+            (Received, Received, false),
+            (Processed, Processed, true),
+            (Processed, Closed, true),
+            (Closed, Processed, false),
+            (Cancelled, Collected, false),
+        ] {
+            assert_eq!(may(reached, wanted).is_ok(), allowed, "{reached:?} to {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn evidence_speaks_of_the_past() {
+        let day = |text| Day::parse(text).unwrap();
+        let (collected, today) = (Some(day("2026-10-12")), day("2026-11-23"));
+        assert!(past_day("2026-10-12", collected, today).is_ok());
+        assert_eq!(past_day("2026-11-24", collected, today).unwrap_err().code, RefusalCode::DayInFuture);
+        assert_eq!(past_day("2026-10-11", collected, today).unwrap_err().code, RefusalCode::DayBefore);
+    }
+
+    #[test]
+    fn weights_are_read_to_the_gram() {
+        for (text, expected) in [
+            ("1.65", Ok(Some(1650))),
+            ("22", Ok(Some(22_000))),
+            ("0.005", Ok(Some(5))),
+            ("", Ok(None)),
+            ("0", Err(RefusalCode::Negative)),
+            ("-1", Err(RefusalCode::Negative)),
+            ("1,65", Err(RefusalCode::NotANumber)),
+            ("1.2345", Err(RefusalCode::NotANumber)),
+            ("10001", Err(RefusalCode::TooLarge)),
+        ] {
+            let read = kilograms(text).map(|grams| grams.map(Grams::count)).map_err(|problem| problem.code);
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! What the screens of due work read. Summaries come from the fleet's counts, lists a page at a time from the index on the
+//! due date: neither grows with the book.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Band;
+use super::rules::span;
+use crate::book::{Row, Tx, bind};
+use crate::catalogue::{Category, full_name};
+use crate::foundation::ids::{AssetId, CustomerId, SiteId};
+use crate::foundation::{Choice, Currency, Day, Money, Refusal, Totals, search_key};
+use crate::routing::Outlet;
+use crate::value::{self, Declines};
+
+/// The place of the last row that is already shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Cursor {
+    pub at: String,
+    #[ts(type = "number")]
+    pub seq: i64,
+}
+
+impl Cursor {
+    /// Before every row.
+    pub fn start(at: String) -> Self {
+        Cursor { at, seq: -1 }
+    }
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DueSearch {
+    pub band: Band,
+    pub customer_id: Option<CustomerId>,
+    /// Empty: all.
+    pub category: String,
+    pub after: Option<Cursor>,
+}
+
+/// A device that needs somebody's attention.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DueRow {
+    pub id: AssetId,
+    pub serial: String,
+    pub tag: String,
+    pub model: String,
+    pub category: Category,
+    pub customer_id: CustomerId,
+    pub customer: String,
+    pub site_id: SiteId,
+    pub site: String,
+    pub deployed_on: Day,
+    pub due_on: Day,
+    /// Days until it is due; negative when overdue.
+    #[ts(type = "number")]
+    pub days: i64,
+    pub outlet: Outlet,
+    /// What it may be worth today; nothing when its price is not known.
+    pub worth: Option<Money>,
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DuePage {
+    pub rows: Vec<DueRow>,
+    pub next: Option<Cursor>,
+}
+
+pub(crate) const PAGE: usize = 50;
+
+/// Relies on asset_due, asset_due_of_customer and asset_due_of_category; the keyset continues each of them.
+macro_rules! due_sql {
+    ($and:literal) => {
+        concat!(
+            "SELECT a.seq, a.id, a.serial, a.tag, m.maker, m.name, a.category, a.customer_id, c.name AS customer, a.site_id,
+                    s.name AS site, a.deployed_on, a.due_on, a.outlet, a.price_minor, a.currency
+               FROM asset a
+               JOIN model m ON m.id = a.model_id
+               JOIN customer c ON c.id = a.customer_id
+               JOIN site s ON s.id = a.site_id
+              WHERE (a.due_on, a.seq) > (?1, ?2) AND a.due_on < ?3 ",
+            $and,
+            " ORDER BY a.due_on, a.seq LIMIT ?4"
+        )
+    };
+}
+
+/// The SQL of the due list without a filter, for measuring it beside itself.
+pub const DUE_SQL: &str = due_sql!("");
+
+/// The due list, soonest first, a page at a time.
+pub fn due(tx: &Tx<'_>, search: DueSearch) -> Result<DuePage, Refusal> {
+    let (from, until) = span(search.band, tx.today());
+    let after = search.after.unwrap_or_else(|| Cursor::start(from));
+    let limit = u32::try_from(PAGE + 1).unwrap_or(u32::MAX);
+    let declines = Declines::read(tx)?;
+    let read = |row: &Row<'_>| Ok((row.get::<i64>("seq")?, due_row(row, tx.today(), &declines)?));
+    let category = search.category.trim();
+    let mut rows = match (search.customer_id, category) {
+        (None, "") => tx.all(DUE_SQL, bind![after.at, after.seq, until, limit], read)?,
+        (Some(customer), "") => {
+            tx.all(due_sql!("AND a.customer_id = ?5"), bind![after.at, after.seq, until, limit, customer], read)?
+        }
+        (None, category) => {
+            tx.all(due_sql!("AND a.category = ?5"), bind![after.at, after.seq, until, limit, category], read)?
+        }
+        (Some(customer), category) => tx.all(
+            due_sql!("AND a.customer_id = ?5 AND +a.category = ?6"),
+            bind![after.at, after.seq, until, limit, customer, category],
+            read,
+        )?,
+    };
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|(seq, row)| Cursor { at: row.due_on.to_string(), seq: *seq });
+    Ok(DuePage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
+}
+
+fn due_row(row: &Row<'_>, today: Day, declines: &Declines) -> Result<DueRow, Refusal> {
+    let (category, deployed_on, due_on): (Category, Day, Day) =
+        (row.get("category")?, row.get("deployed_on")?, row.get("due_on")?);
+    let price = row.get::<Option<i64>>("price_minor")?;
+    let worth = match price {
+        Some(minor) => {
+            let price = Money::new(minor, row.get("currency")?);
+            Some(value::worth(price, declines.of(category)?, deployed_on, today))
+        }
+        None => None,
+    };
+    Ok(DueRow {
+        id: row.get("id")?,
+        serial: row.get("serial")?,
+        tag: row.get("tag")?,
+        model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+        category,
+        customer_id: row.get("customer_id")?,
+        customer: row.get("customer")?,
+        site_id: row.get("site_id")?,
+        site: row.get("site")?,
+        deployed_on,
+        due_on,
+        days: due_on.days_since(today),
+        outlet: row.get("outlet")?,
+        worth,
+    })
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BandsOf {
+    pub customer_id: Option<CustomerId>,
+    /// Empty: all.
+    pub category: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BandCount {
+    pub band: Band,
+    pub devices: u32,
+    /// What they may be worth today.
+    pub worth: Vec<Money>,
+}
+
+/// How many devices are due in each span, and what they may be worth.
+pub fn bands(tx: &Tx<'_>, of: BandsOf) -> Result<Vec<BandCount>, Refusal> {
+    let declines = Declines::read(tx)?;
+    let count = |band: &Band| {
+        let (from, until) = span(*band, tx.today());
+        let totals = totals(tx, (&from, &until), of.customer_id, of.category.trim(), tx.today(), &declines)?;
+        Ok(BandCount { band: *band, devices: totals.devices, worth: totals.worth.amounts() })
+    };
+    Band::ALL.iter().map(count).collect()
+}
+
+/// Devices and their worth.
+#[derive(Debug, Default)]
+pub struct DueTotals {
+    pub devices: u32,
+    pub customers: u32,
+    pub worth: Totals,
+}
+
+fn totals(
+    tx: &Tx<'_>,
+    (from, until): (&str, &str),
+    customer: Option<CustomerId>,
+    category: &str,
+    on: Day,
+    declines: &Declines,
+) -> Result<DueTotals, Refusal> {
+    let mut totals = DueTotals::default();
+    let mut customers = std::collections::BTreeSet::new();
+    // Relies on fleet_due: a few rows for each deployment that becomes due in the span.
+    tx.each(
+        "SELECT customer_id, category, deployed_on, currency, sum(devices) AS devices, sum(price_minor) AS price_minor
+           FROM fleet
+          WHERE due_on >= ?1 AND due_on < ?2 AND (?3 IS NULL OR customer_id = ?3) AND (?4 = '' OR category = ?4)
+          GROUP BY customer_id, category, deployed_on, currency",
+        bind![from, until, customer, category],
+        |row| {
+            totals.devices += row.get::<u32>("devices")?;
+            customers.insert(row.get::<CustomerId>("customer_id")?);
+            totals.worth.add(group_worth(row, on, declines)?);
+            Ok(())
+        },
+    )?;
+    totals.customers = u32::try_from(customers.len()).unwrap_or(u32::MAX);
+    Ok(totals)
+}
+
+/// What a group of like devices may be worth on a day: the schedule holds for a sum as for each of its parts.
+fn group_worth(row: &Row<'_>, on: Day, declines: &Declines) -> Result<Money, Refusal> {
+    let price = Money::new(row.get("price_minor")?, row.get::<Currency>("currency")?);
+    Ok(value::worth(price, declines.of(row.get("category")?)?, row.get("deployed_on")?, on))
+}
+
+/// What is due in a span counted from today, and what it may be worth on a day.
+pub fn due_totals(tx: &Tx<'_>, band: Band, on: Day, declines: &Declines) -> Result<DueTotals, Refusal> {
+    let (from, until) = span(band, tx.today());
+    totals(tx, (&from, &until), None, "", on, declines)
+}
+
+/// How a customer stands.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerStanding {
+    pub id: CustomerId,
+    pub key: String,
+    pub name: String,
+    pub sites: u32,
+    /// Devices in service.
+    pub devices: u32,
+    pub overdue: u32,
+    /// Due in the next 90 days, overdue ones not counted.
+    pub due: u32,
+    /// The first refresh date that has not passed.
+    pub next_due: Option<Day>,
+}
+
+/// `?1` is today, `?2` the day in 90 days.
+macro_rules! standing_sql {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.id, c.name_key, c.name,
+                    (SELECT count(*) FROM site s WHERE s.customer_id = c.id) AS sites,
+                    coalesce(sum(CASE WHEN f.state = 'in-service' THEN f.devices END), 0) AS devices,
+                    coalesce(sum(CASE WHEN f.due_on < ?1 THEN f.devices END), 0) AS overdue,
+                    coalesce(sum(CASE WHEN f.due_on >= ?1 AND f.due_on <= ?2 THEN f.devices END), 0) AS due,
+                    min(CASE WHEN f.due_on >= ?1 AND f.due_on <> 'never' THEN f.due_on END) AS next_due
+               FROM customer c LEFT JOIN fleet f ON f.customer_id = c.id ",
+            $rest
+        )
+    };
+}
+
+fn standing_row(row: &Row<'_>) -> Result<CustomerStanding, Refusal> {
+    Ok(CustomerStanding {
+        id: row.get("id")?,
+        key: row.get("name_key")?,
+        name: row.get("name")?,
+        sites: row.get("sites")?,
+        devices: row.get("devices")?,
+        overdue: row.get("overdue")?,
+        due: row.get("due")?,
+        next_due: row.get("next_due")?,
+    })
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CustomerSearch {
+    /// The beginning of a word of the name; all customers when empty.
+    pub text: String,
+    /// The `key` of the last row that is already shown.
+    pub after: Option<String>,
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerPage {
+    pub rows: Vec<CustomerStanding>,
+    pub next: Option<String>,
+}
+
+const CUSTOMERS: usize = 100;
+
+/// Customers by name with how they stand, a page at a time.
+pub fn customers(tx: &Tx<'_>, CustomerSearch { text, after }: CustomerSearch) -> Result<CustomerPage, Refusal> {
+    let (today, limit) = (tx.today(), u32::try_from(CUSTOMERS + 1).unwrap_or(u32::MAX));
+    let mut rows = tx.all(
+        standing_sql!(
+            "WHERE c.id IN (SELECT id FROM customer
+                             WHERE name_key > ?3 AND (?4 = '' OR name_key LIKE ?4 || '%' OR name_key LIKE '% ' || ?4 || '%')
+                             ORDER BY name_key LIMIT ?5)
+             GROUP BY c.id ORDER BY c.name_key"
+        ),
+        bind![today, today.plus_days(90), after.unwrap_or_default(), search_key(&text), limit],
+        standing_row,
+    )?;
+    let more = rows.len() > CUSTOMERS;
+    rows.truncate(CUSTOMERS);
+    let next = if more { rows.last().map(|row| row.key.clone()) } else { None };
+    Ok(CustomerPage { rows, next })
+}
+
+/// A customer with something due, for the first page of the day.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DueCustomer {
+    pub id: CustomerId,
+    pub name: String,
+    /// Sites where something is due.
+    pub sites: u32,
+    /// The site's name, when it is only one.
+    pub site: Option<String>,
+    pub overdue: u32,
+    pub due: u32,
+    /// The first refresh date that has not passed; nothing when all are overdue.
+    pub next_due: Option<Day>,
+    pub worth: Vec<Money>,
+}
+
+/// Customers with something overdue or due in 90 days, the most devices first, at most `limit`.
+pub fn due_by_customer(tx: &Tx<'_>, declines: &Declines, limit: u32) -> Result<Vec<DueCustomer>, Refusal> {
+    let (today, until) = (tx.today(), span(Band::Days90, tx.today()).1);
+    let mut found = tx.all(
+        "SELECT c.id, c.name, count(DISTINCT f.site_id) AS sites, min(s.name) AS site,
+                sum(CASE WHEN f.due_on < ?1 THEN f.devices ELSE 0 END) AS overdue,
+                sum(CASE WHEN f.due_on >= ?1 THEN f.devices ELSE 0 END) AS due,
+                min(CASE WHEN f.due_on >= ?1 THEN f.due_on END) AS next_due
+           FROM fleet f JOIN customer c ON c.id = f.customer_id JOIN site s ON s.id = f.site_id
+          WHERE f.due_on < ?2
+          GROUP BY c.id ORDER BY sum(f.devices) DESC, c.name_key LIMIT ?3",
+        bind![today, until, limit],
+        |row| {
+            let sites: u32 = row.get("sites")?;
+            Ok(DueCustomer {
+                id: row.get("id")?,
+                name: row.get("name")?,
+                sites,
+                site: if sites == 1 { row.get("site")? } else { None },
+                overdue: row.get("overdue")?,
+                due: row.get("due")?,
+                next_due: row.get("next_due")?,
+                worth: Vec::new(),
+            })
+        },
+    )?;
+    for customer in &mut found {
+        customer.worth = totals(tx, ("", &until), Some(customer.id), "", today, declines)?.worth.amounts();
+    }
+    Ok(found)
+}
+
+/// How many devices fall due in a quarter.
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Quarter {
+    /// Its first day.
+    pub starts_on: Day,
+    pub devices: u32,
+}
+
+/// The quarter of today and the seven that follow.
+pub fn by_quarter(tx: &Tx<'_>) -> Result<Vec<Quarter>, Refusal> {
+    let mut starts = vec![tx.today().quarter_start()];
+    while let (true, Some(last)) = (starts.len() < 9, starts.last().copied()) {
+        starts.push(last.plus_days(95).quarter_start());
+    }
+    let until = starts.pop().unwrap_or_else(|| tx.today());
+    let mut quarters: BTreeMap<Day, u32> = starts.iter().map(|start| (*start, 0)).collect();
+    tx.each(
+        "SELECT due_on, sum(devices) AS devices FROM fleet WHERE due_on >= ?1 AND due_on < ?2 GROUP BY due_on",
+        bind![starts.first(), until],
+        |row| {
+            *quarters.entry(row.get::<Day>("due_on")?.quarter_start()).or_default() += row.get::<u32>("devices")?;
+            Ok(())
+        },
+    )?;
+    Ok(quarters.into_iter().map(|(starts_on, devices)| Quarter { starts_on, devices }).collect())
+}
+
+/// Devices of the whole book that are in service.
+pub fn in_service(tx: &Tx<'_>) -> Result<u32, Refusal> {
+    let total =
+        tx.one("SELECT coalesce(sum(devices), 0) AS devices FROM fleet WHERE state = 'in-service'", &[], |row| {
+            row.get("devices")
+        })?;
+    Ok(total.unwrap_or_default())
+}

@@ -1,0 +1,162 @@
+//! The first page of the day: what falls due, what it is worth, and what waits for somebody.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::book::{Tx, bind};
+use crate::foundation::ids::{FacilityId, PickupId};
+use crate::foundation::{Day, Money, Refusal, choice};
+use crate::planning::{self, Band, DueCustomer, Quarter};
+use crate::recyclers::Standard;
+use crate::value::Declines;
+
+choice! {
+    /// Why something waits for somebody.
+    Waiting {
+        /// The day on which it should have been fetched has passed.
+        FetchOverdue = "fetch-overdue",
+        /// It will be fetched soon, and nobody chose where it goes.
+        NoFacility = "no-facility",
+        /// It was fetched three weeks ago or longer, and nobody documented anything since.
+        NoDocument = "no-document",
+        /// All is documented: the certificate can be issued.
+        CertificateReady = "certificate-ready",
+    }
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingRow {
+    pub why: Waiting,
+    pub pickup_id: PickupId,
+    pub number: String,
+    pub customer: String,
+    pub devices: u32,
+    pub since: Day,
+}
+
+/// A certification that ends within 90 days, or ended and was not renewed.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EndingCertification {
+    pub facility_id: FacilityId,
+    pub recycler: String,
+    pub facility: String,
+    pub standard: Standard,
+    pub valid_until: Day,
+}
+
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Today {
+    pub today: Day,
+    /// Overdue or due within 90 days.
+    pub due: u32,
+    pub overdue: u32,
+    pub overdue_customers: u32,
+    /// What the due devices may be worth today, and if they are left for half a year.
+    pub worth: Vec<Money>,
+    pub worth_later: Vec<Money>,
+    pub later_on: Day,
+    pub waiting: Vec<WaitingRow>,
+    /// Pickups that are documented and wait for their certificate, and how many devices they carried.
+    pub certificates_to_issue: u32,
+    pub devices_to_certify: u32,
+    pub customers: Vec<DueCustomer>,
+    pub quarters: Vec<Quarter>,
+    pub ending: Vec<EndingCertification>,
+    /// The book has no equipment at all yet.
+    pub is_empty: bool,
+}
+
+/// What the first page says.
+pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
+    let today = tx.today();
+    let declines = Declines::read(tx)?;
+    let later_on = today.plus_days(182);
+    let overdue = planning::due_totals(tx, Band::Overdue, today, &declines)?;
+    let soon = planning::due_totals(tx, Band::Days90, today, &declines)?;
+    let mut worth = overdue.worth;
+    soon.worth.amounts().into_iter().for_each(|money| worth.add(money));
+    let mut later = planning::due_totals(tx, Band::Overdue, later_on, &declines)?.worth;
+    let soon_later = planning::due_totals(tx, Band::Days90, later_on, &declines)?.worth;
+    soon_later.amounts().into_iter().for_each(|money| later.add(money));
+    let waiting = waiting(tx)?;
+    let ready = waiting.iter().filter(|row| row.why == Waiting::CertificateReady);
+    let (certificates_to_issue, devices_to_certify) =
+        ready.fold((0, 0), |(pickups, devices), row| (pickups + 1, devices + row.devices));
+    Ok(Today {
+        today,
+        due: overdue.devices + soon.devices,
+        overdue: overdue.devices,
+        overdue_customers: overdue.customers,
+        worth: worth.amounts(),
+        worth_later: later.amounts(),
+        later_on,
+        waiting,
+        certificates_to_issue,
+        devices_to_certify,
+        customers: planning::due_by_customer(tx, &declines, 8)?,
+        quarters: planning::by_quarter(tx)?,
+        ending: ending(tx)?,
+        is_empty: tx.one("SELECT 1 AS one FROM asset LIMIT 1", &[], |_| Ok(()))?.is_none(),
+    })
+}
+
+/// Open pickups that wait for a person, the longest waiting first, at most 50.
+fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
+    let today = tx.today();
+    let mut rows = Vec::new();
+    tx.each(
+        "SELECT p.id, p.number, c.name AS customer, p.step, p.planned_on, p.moved_on, p.facility_id IS NOT NULL AS has_facility,
+                (SELECT count(*) FROM pickup_line l WHERE l.pickup_id = p.id AND l.asset_id IS NOT NULL) AS devices
+           FROM pickup p JOIN customer c ON c.id = p.customer_id
+          WHERE p.step IN ('planned', 'collected', 'received', 'processed') ORDER BY p.moved_on, p.number LIMIT 500",
+        &[],
+        |row| {
+            let (planned_on, moved_on): (Day, Day) = (row.get("planned_on")?, row.get("moved_on")?);
+            let why = match row.get::<String>("step")?.as_str() {
+                "planned" if planned_on < today => Some((Waiting::FetchOverdue, planned_on)),
+                "planned" if !row.get::<bool>("has_facility")? && planned_on.days_since(today) <= 7 => {
+                    Some((Waiting::NoFacility, moved_on))
+                }
+                "collected" | "received" if today.days_since(moved_on) >= 21 => Some((Waiting::NoDocument, moved_on)),
+                "processed" => Some((Waiting::CertificateReady, moved_on)),
+                _ => None,
+            };
+            if let Some((why, since)) = why {
+                rows.push(WaitingRow {
+                    why,
+                    pickup_id: row.get("id")?,
+                    number: row.get("number")?,
+                    customer: row.get("customer")?,
+                    devices: row.get("devices")?,
+                    since,
+                });
+            }
+            Ok(())
+        },
+    )?;
+    rows.sort_by_key(|row| row.since);
+    rows.truncate(50);
+    Ok(rows)
+}
+
+fn ending(tx: &Tx<'_>) -> Result<Vec<EndingCertification>, Refusal> {
+    tx.all(
+        "SELECT k.facility_id, r.name AS recycler, f.name AS facility, k.standard, max(k.valid_until) AS valid_until
+           FROM certification k JOIN facility f ON f.id = k.facility_id JOIN recycler r ON r.id = f.recycler_id
+          GROUP BY k.facility_id, k.standard, r.name, f.name
+         HAVING max(k.valid_until) <= ?1 ORDER BY max(k.valid_until)",
+        bind![tx.today().plus_days(90)],
+        |row| {
+            Ok(EndingCertification {
+                facility_id: row.get("facility_id")?,
+                recycler: row.get("recycler")?,
+                facility: row.get("facility")?,
+                standard: row.get("standard")?,
+                valid_until: row.get("valid_until")?,
+            })
+        },
+    )
+}
