@@ -240,6 +240,25 @@ impl std::error::Error for Unprintable {}
 
 /// Prints a sheet as PDF/A-3a and PDF/UA-1. The same sheet gives the same bytes.
 ///
+/// ```
+/// use endwell_core::paper::{Block, Foot, Letterhead, MadeAt, PageSize, Sheet, print};
+///
+/// let printed = print(&Sheet {
+///     title: "Handover N-7".to_owned(),
+///     language: "en-US".to_owned(),
+///     author: "Northwind IT".to_owned(),
+///     subject: String::new(),
+///     page: PageSize::Letter,
+///     made_at: MadeAt(1_795_430_400),
+///     letterhead: Letterhead { name: "Northwind IT".to_owned(), ..Letterhead::default() },
+///     blocks: vec![Block::Title("Handover".to_owned()), Block::Lead("Twelve laptops left the site.".to_owned())],
+///     foot: Foot { left: "N-7".to_owned(), page_of: "{page} of {pages}".to_owned() },
+///     attachments: Vec::new(),
+/// })?;
+/// assert_eq!(printed.pages, 1);
+/// # Ok::<(), endwell_core::paper::Unprintable>(())
+/// ```
+///
 /// # Errors
 /// [`Unprintable`], before a byte is written.
 pub fn print(sheet: &Sheet) -> Result<Printed, Unprintable> {
