@@ -29,3 +29,5 @@ pub mod find;
 pub mod today;
 
 pub mod api;
+
+pub mod demo;

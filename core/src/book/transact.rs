@@ -16,7 +16,7 @@ pub struct Done<T> {
     pub changed: Vec<String>,
 }
 
-/// The name of an action and what its sentence in the history says: `audit-<action>` in the message catalogue.
+/// The name of an action and what its sentence in the history says: `action-<action>` in the message catalogue.
 #[derive(Clone, Debug)]
 pub struct Change<T> {
     pub value: T,
@@ -158,7 +158,7 @@ pub struct AuditEntry {
     pub id: AuditEventId,
     /// Universal time, `2026-11-23T15:56:00.000Z`.
     pub happened_at: String,
-    /// Its sentence is `audit-<action>`.
+    /// Its sentence is `action-<action>`.
     pub action: String,
     pub params: Params,
 }

@@ -1,8 +1,11 @@
 //! Taking a distributor's orders into the book.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::orders::{Order, read};
 use super::views::{NewOrder, OrdersFile, outlook, read_file};
 use crate::book::{Book, Change, Done, Tx};
 use crate::customers::{self, Named};
@@ -29,9 +32,22 @@ const FIRST_SITE: &str = "Main site";
 
 /// Records every new order of a file as a deployment, in one transaction. Refuses while a model has no category.
 pub fn import_orders(book: &Book, file: OrdersFile, watch: &dyn Watch) -> Result<Done<Imported>, Refusal> {
-    let orders = read_file(&file.path)?;
+    import(book, &read_file(&file.path)?, &file.categories, watch)
+}
+
+/// As `import_orders`, from the bytes of a file.
+pub fn import_order_bytes(book: &Book, bytes: &[u8], watch: &dyn Watch) -> Result<Done<Imported>, Refusal> {
+    import(book, &read(bytes)?, &BTreeMap::new(), watch)
+}
+
+fn import(
+    book: &Book,
+    orders: &[Order],
+    categories: &BTreeMap<String, String>,
+    watch: &dyn Watch,
+) -> Result<Done<Imported>, Refusal> {
     book.transact("import-orders", |tx| {
-        let outlook = outlook(tx, &orders, &file.categories)?;
+        let outlook = outlook(tx, orders, categories)?;
         if let Some((model, _)) = outlook.unknown_models.first_key_value() {
             return Err(Refusal::new(RefusalCode::UnknownCategory).with("category", "").with("model", model));
         }

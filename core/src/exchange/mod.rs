@@ -4,5 +4,5 @@ mod actions;
 mod orders;
 mod views;
 
-pub use actions::import_orders;
+pub use actions::{Imported, import_order_bytes, import_orders};
 pub use views::read_orders;

@@ -1,0 +1,71 @@
+# Why something was refused: what is the matter, and what to do about it.
+
+refusal-unexpected = Something went wrong inside Endwell. Nothing was changed.
+refusal-bad-request = Endwell asked itself something it does not understand. Nothing was changed.
+refusal-fields-refused = Some fields need a look. Nothing you typed is lost.
+refusal-cancelled = Stopped. Nothing was changed.
+refusal-stale = Somebody changed this { $what } since you opened it. Open it again to see what changed.
+refusal-not-found = This { $what } is no longer in the book.
+refusal-nothing-to-undo = There is nothing to undo. What makes evidence, such as a certificate, stays.
+
+refusal-missing = This is needed.
+refusal-too-long = At most { $limit } characters; this has { $length }.
+refusal-has-control-characters = This contains invisible characters. Type it again, or paste it as plain text.
+refusal-not-a-day = This is not a day in the calendar. Write it like 30 Nov 2026.
+refusal-day-out-of-range = Days from { $from } to { $to } can be entered.
+refusal-day-before = This cannot be before { $day }.
+refusal-day-in-future = This day is too far in the future.
+refusal-not-a-number = This is not a number. Write it like 1234.50.
+refusal-negative = This must be more than nothing.
+refusal-too-large = This is too large.
+refusal-not-whole = Only whole numbers, please.
+refusal-out-of-range = From { $from } to { $to }.
+refusal-unknown-currency = { $code } is not a currency Endwell knows.
+refusal-unknown-category = Choose a category: what this is, decides when it is refreshed and where it goes.
+refusal-unknown-choice = “{ $text }” cannot be used here.
+refusal-not-an-email = An e-mail address looks like name@example.com.
+refusal-name-taken = { $name } is already in the book.
+
+refusal-serial-placeholder = “{ $serial }” is no serial number, it stands for one that is missing. Look at the device’s label.
+refusal-serial-damaged = “{ $serial }” was rounded by a spreadsheet. Take the number from the label.
+refusal-serial-known = Already at { $customer }, { $site }, since { $since }.
+refusal-serial-twice = The same as in line { $line }.
+refusal-no-equipment = Enter at least one device or supply.
+
+refusal-not-in-service = One of these devices is no longer in service. The list may have changed: select again.
+refusal-nothing-selected = Select what is to be fetched.
+refusal-wrong-step = This pickup is { $reached ->
+    [planned] planned: enter first that it was collected
+    [collected] already collected
+    [received] already received
+    [processed] already processed
+    [closed] closed: its certificate was issued
+   *[cancelled] cancelled
+  }.
+refusal-not-enough-left = Not so many are left of these supplies.
+refusal-no-facility = Choose the facility first.
+refusal-no-lines = This is the last line. Call the pickup off instead.
+refusal-has-pickup = This is already on a pickup.
+
+refusal-already-issued = { $number } was already issued for this pickup.
+refusal-nothing-to-certify = There is nothing to certify yet.
+refusal-missing-glyphs = The document cannot show these characters: { $characters }. They stand in: { $samples }. Change them, then issue it.
+refusal-no-company-name = Enter your company in the settings first: it issues the document.
+
+refusal-file-unreadable = { $file } cannot be read. Is it still there, and open in no other program?
+refusal-file-too-large = { $file } is larger than { $limit } MB.
+refusal-file-not-written = { $file } cannot be written. Is there room, and may you write there?
+refusal-file-not-orders = This file does not hold a distributor’s orders. Endwell reads the orders as CSV or JSON.
+refusal-file-damaged = This file is damaged in line { $line }. Nothing was imported.
+refusal-file-not-text = This file is not text. Save it as CSV (UTF-8) or JSON.
+refusal-picture-unreadable = This is not a PNG or JPEG picture, or it is larger than 4000 pixels.
+refusal-file-altered = { $file } is no longer what was kept. Restore it from a backup.
+
+refusal-book-newer = This book was made by a newer Endwell. Update Endwell to open it.
+refusal-book-not-ours = This file is not an Endwell book.
+refusal-book-unreadable = This book cannot be opened. May you read and write it, and is its folder there?
+refusal-book-busy = Another program is writing to this book. Try again in a moment.
+refusal-book-exists = { $file } is already there. Choose another name, or open it.
+
+refusal-printing-unavailable = The system did not take the document for printing. Open it and print from there.
+refusal-path-not-allowed = Endwell opens only documents it has made.
