@@ -71,7 +71,7 @@ impl VirtualDisplay {
                 return Err("Endwell ended before it showed a window; its reason stands above".into());
             }
             let mut import = Command::new("import");
-            import.args(["-display", &self.name, "-window", "root"]).arg(path);
+            import.args(["-display", &self.name, "-window", "root", "-trim"]).arg(path);
             if ask(&mut import).is_none() {
                 continue;
             }

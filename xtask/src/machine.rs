@@ -50,8 +50,11 @@ fn node_script(name: &str, folder: &Path) -> Command {
     command
 }
 
-/// True when a program of this name can be started.
+/// True when a program of this name can be started; there is none without a name.
 pub fn has(name: &str) -> bool {
+    if name.is_empty() {
+        return false;
+    }
     let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ""] } else { &[""] };
     let paths = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&paths)

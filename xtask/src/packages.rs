@@ -20,15 +20,31 @@ pub enum Needs {
 }
 
 impl Needs {
-    fn debian_packages(self) -> &'static [&'static str] {
+    /// Debian's packages, each with a program that shows that it is there in whatever way ("" when there is none).
+    fn debian_packages(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Needs::Build => &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"],
-            Needs::Display => &["xvfb", "xauth", "dbus-x11", "imagemagick", "x11-utils", "fonts-dejavu-core"],
-            Needs::EndToEnd => &["webkit2gtk-driver", "chromium", "poppler-utils"],
-            Needs::Pdf => &["default-jre-headless", "maven", "poppler-utils", "qpdf"],
-            Needs::Windows => {
-                &["rustc-web", "cargo-web", "rust-web-src", "gcc-mingw-w64-x86-64", "g++-mingw-w64-x86-64", "wine"]
-            }
+            Needs::Build => &[("build-essential", "cc"), ("pkg-config", "pkg-config"), ("libwebkit2gtk-4.1-dev", "")],
+            Needs::Display => &[
+                ("xvfb", "Xvfb"),
+                ("dbus-daemon", "dbus-run-session"),
+                ("imagemagick", "import"),
+                ("fonts-dejavu-core", ""),
+            ],
+            Needs::EndToEnd => &[
+                ("webkit2gtk-driver", "WebKitWebDriver"),
+                ("chromium", "chromium"),
+                ("poppler-utils", "pdftotext"),
+                ("fonts-dejavu-core", ""),
+            ],
+            Needs::Pdf => &[("default-jre-headless", "java"), ("maven", "mvn")],
+            Needs::Windows => &[
+                ("rustc-web", ""),
+                ("cargo-web", ""),
+                ("rust-web-src", ""),
+                ("gcc-mingw-w64-x86-64", "x86_64-w64-mingw32-gcc"),
+                ("g++-mingw-w64-x86-64", "x86_64-w64-mingw32-g++"),
+                ("wine", "wine"),
+            ],
         }
     }
 
@@ -39,11 +55,9 @@ impl Needs {
                 "To build Endwell on another Linux, install a C compiler, pkg-config and the development files of \
                  WebKitGTK 4.1 (Fedora: webkit2gtk4.1-devel; Arch: webkit2gtk-4.1)."
             }
-            Needs::Display => {
-                "To run Endwell without a display, install xvfb, xauth, dbus-run-session and ImageMagick."
-            }
+            Needs::Display => "To run Endwell without a display, install Xvfb, dbus-run-session and ImageMagick.",
             Needs::EndToEnd => "To test the window and the browser, install WebKitWebDriver, Chromium and pdftotext.",
-            Needs::Pdf => "To judge PDFs, install Java 17 or newer, Maven, poppler's tools and qpdf.",
+            Needs::Pdf => "To judge PDFs, install Java 17 or newer and Maven.",
             Needs::Windows => {
                 "Building for Windows on Linux uses Debian's packages rustc-web, cargo-web, rust-web-src, \
                  gcc-mingw-w64-x86-64, g++-mingw-w64-x86-64 and wine. On Windows itself, `cargo xtask test` does it all."
@@ -72,8 +86,8 @@ fn see_to_linux(needs: &[Needs]) -> Outcome {
         return Ok(());
     }
     let mut missing: Vec<&str> = Vec::new();
-    for package in needs.iter().flat_map(|need| need.debian_packages()) {
-        if !missing.contains(package) && !installed(package) {
+    for (package, shows) in needs.iter().flat_map(|need| need.debian_packages()) {
+        if !missing.contains(package) && !has(shows) && !installed(package) {
             missing.push(package);
         }
     }

@@ -46,6 +46,8 @@ pub fn deny(_: &mut Counts) -> Outcome {
     } else {
         println!("The list of advisories is not on this machine (cargo deny fetch db): they are not judged.");
     }
+    // It looks at what is fetched for every system, also for those that are not built for here.
+    must(cargo().arg("fetch"))?;
     must(program(cargo_deny).args(["--offline", "--all-features", "check", "--hide-inclusion-graph"]).args(checks))
 }
 
@@ -58,6 +60,9 @@ fn advisories_are_here() -> bool {
 pub fn whole(command: &str) -> Command {
     let mut cargo = cargo();
     cargo.args([command, "--workspace", "--features", FEATURES]);
+    if std::env::var_os("CI").is_some() {
+        cargo.arg("--locked");
+    }
     cargo
 }
 
