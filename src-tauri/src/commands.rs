@@ -1,0 +1,65 @@
+//! Hands the window's commands over to the core, off the main thread, and brings back progress and answers.
+//! It knows no command by name.
+
+use crate::session::Session;
+use endwell_core::api::Answer;
+use endwell_core::foundation::Refusal;
+use endwell_core::foundation::Watch;
+use serde::Serialize;
+use serde_json::Value;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use tauri::State;
+use tauri::async_runtime::spawn_blocking;
+use tauri::ipc::Channel;
+
+/// How far a long command has come, in units of its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct Progress {
+    done: u64,
+    total: u64,
+}
+
+/// Runs one command of the core. `id` is the window's name for this call, to cancel it by.
+#[tauri::command]
+pub async fn call(
+    session: State<'_, Session>,
+    name: String,
+    request: Value,
+    id: String,
+    on_progress: Channel<Progress>,
+) -> Result<Answer, Refusal> {
+    let api = session.api().ok_or_else(|| Refusal::unexpected("no book is open"))?;
+    let cancelled = session.begin(&id);
+    let wire = Wire { cancelled, channel: on_progress, last_step: AtomicU64::new(u64::MAX) };
+    let ended = spawn_blocking(move || api.call(&name, request, &wire)).await;
+    session.finish(&id);
+    ended.map_err(Refusal::unexpected)?
+}
+
+/// Asks a call that is under way to stop.
+#[tauri::command]
+pub fn cancel(session: State<'_, Session>, id: String) {
+    session.cancel(&id);
+}
+
+/// What the core tells of its work goes over the window's channel, at most two hundred times a call.
+struct Wire {
+    cancelled: Arc<AtomicBool>,
+    channel: Channel<Progress>,
+    last_step: AtomicU64,
+}
+
+impl Watch for Wire {
+    fn progress(&self, done: u64, total: u64) {
+        let step = done.saturating_mul(200) / total.max(1);
+        if self.last_step.swap(step, Ordering::Relaxed) != step {
+            // A window that is gone needs no progress.
+            let _sent = self.channel.send(Progress { done, total });
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
