@@ -53,10 +53,8 @@ fn main() {
         .build(tauri::generate_context!());
     match built {
         Ok(app) => app.run(|app, event| {
-            if matches!(event, RunEvent::Exit) {
-                if let Some(session) = app.try_state::<Session>() {
-                    session.close();
-                }
+            if let (RunEvent::Exit, Some(session)) = (event, app.try_state::<Session>()) {
+                session.close();
             }
         }),
         Err(trouble) => {
