@@ -1,13 +1,20 @@
 // From a refusal's codes to what a person reads, and where.
+import { formatDay } from '$components/text/day';
 import { hasText, t } from '$components/text/text';
 import { toRefused } from '$host/host';
 import { presentation } from './presentation';
 import type { FieldRefusal, Refusal } from '$host/host';
 import type { Presentation } from './presentation';
 
+/** Facts of a sentence as a person reads them: days are written out. */
+export function readable(params: Record<string, string>): Record<string, string> {
+	const facts = Object.entries(params).map(([name, text]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(text) : text]);
+	return Object.fromEntries(facts) as Record<string, string>;
+}
+
 /** The sentence of a refusal. A code without one is a bug in the core, found by a test; a person still reads something. */
 export function sentence({ code, params }: Pick<FieldRefusal, 'code' | 'params'>): string {
-	return hasText(`refusal-${code}`) ? t(`refusal-${code}`, params) : t('refused-without-words', { code });
+	return hasText(`refusal-${code}`) ? t(`refusal-${code}`, readable(params)) : t('refused-without-words', { code });
 }
 
 /** How to show it. A code of a newer core than this window is shown as a bug. */

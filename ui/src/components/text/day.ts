@@ -60,7 +60,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 export function monthName(month: number): string {
-	return t(`month-${month}`);
+	return t(`month-long-${month}`);
 }
 
 export function shortMonthName(month: number): string {
@@ -103,7 +103,7 @@ function checked(year: number, month: number, day: number): DayReading {
 
 function monthFromName(name: string): number {
 	const typed = name.toLowerCase().replace(/\.$/, '');
-	for (let month = 1; hasText(`month-${month}`); month += 1) {
+	for (let month = 1; hasText(`month-long-${month}`); month += 1) {
 		const full = monthName(month).toLowerCase();
 		if (typed.length >= 3 && full.startsWith(typed)) return month;
 		if (typed === shortMonthName(month).toLowerCase()) return month;

@@ -65,3 +65,11 @@ export function parseMoney(typed: string, currency: string): MoneyReading {
 	const minor = Number(`${match[1] ?? ''}${whole}${fraction.padEnd(digits, '0')}`);
 	return Number.isSafeInteger(minor) ? { minor: minor === 0 ? 0 : minor } : { problem: 'too-large' };
 }
+
+/** An estimate in several currencies, the largest first: `$ 27,940, € 310`. Nothing at all is empty. */
+export function formatWorth(sums: readonly Money[]): string {
+	return [...sums]
+		.sort((a, b) => b.minor - a.minor)
+		.map((money) => formatMoney(money, 'whole'))
+		.join(', ');
+}

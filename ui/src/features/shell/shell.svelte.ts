@@ -2,17 +2,13 @@
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { call } from '$api/client';
+import { actionSentence } from '$api/action';
 import { Attempt } from '$api/attempt.svelte';
 import { inTextField, pressed, shortcut } from '$components/keys';
-import { hasText, t } from '$components/text/text';
+import { t } from '$components/text/text';
 import { partners, places, settings } from './places';
 import type { PaletteGroup } from '$components/palette.svelte';
-import type { BookState, UndoStep } from '$api/types';
-
-/** "Recorded a deployment": the message `action-<name>`, with the parameters the action left. */
-function spoken({ action, params }: UndoStep): string {
-	return hasText(`action-${action}`) ? t(`action-${action}`, params) : t('action-without-words');
-}
+import type { BookState } from '$api/types';
 
 export class Shell {
 	finding = $state(false);
@@ -40,35 +36,29 @@ export class Shell {
 		const top = JSON.stringify(undo);
 		if (top === this.#top) return;
 		this.#top = top;
-		if (undo && !this.#turningBack) this.say(spoken(undo), true);
+		if (undo && !this.#turningBack) this.say(actionSentence(undo), true);
 	}
 
-	/** Runs undo or redo, during which a new step on top is nothing new. */
-	async #turn(command: 'book.undo' | 'book.redo'): Promise<UndoStep | undefined> {
+	/** Runs undo or redo, during which a new step on top is nothing new. Answers whether it was done. */
+	async #turn(command: 'book.undo' | 'book.redo'): Promise<boolean> {
 		this.#turningBack = true;
-		const step = await this.attempt.run((options) => call(command, null, options));
+		const done = await this.attempt.run((options) => call(command, null, options).then(() => true));
 		await tick();
 		this.#turningBack = false;
-		if (!step) this.say(this.attempt.notice ?? '');
-		return step;
+		if (!done) this.say(this.attempt.notice ?? '');
+		return done ?? false;
 	}
 
 	async undo(): Promise<void> {
-		if (!this.#book().undo) {
-			this.say(t('nothing-to-undo'));
-			return;
-		}
-		const step = await this.#turn('book.undo');
-		if (step) this.say(t('undid', { what: spoken(step) }));
+		const step = this.#book().undo;
+		if (!step) this.say(t('nothing-to-undo'));
+		else if (await this.#turn('book.undo')) this.say(t('undid', { what: actionSentence(step) }));
 	}
 
 	async redo(): Promise<void> {
-		if (!this.#book().redo) {
-			this.say(t('nothing-to-redo'));
-			return;
-		}
-		const step = await this.#turn('book.redo');
-		if (step) this.say(t('redid', { what: spoken(step) }), true);
+		const step = this.#book().redo;
+		if (!step) this.say(t('nothing-to-redo'));
+		else if (await this.#turn('book.redo')) this.say(t('redid', { what: actionSentence(step) }), true);
 	}
 
 	readonly commands: PaletteGroup = {

@@ -1,0 +1,23 @@
+// What an action did, as one sentence: in the line at the bottom, and in histories.
+import { hasText, t } from '$components/text/text';
+import { readable } from './refusal';
+
+interface Done {
+	action: string;
+	params: Record<string, string>;
+}
+
+/** Counts are told apart from words, so that a sentence can say "1 device" and "2 devices". */
+function facts(params: Record<string, string>): Record<string, string | number> {
+	const entries = Object.entries(readable(params)).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number(text) : text]);
+	return Object.fromEntries(entries) as Record<string, string | number>;
+}
+
+/** "Recorded a deployment at Harbor Dental Group": the message `action-<name>`, with what the action left. */
+export function actionSentence({ action, params }: Done): string {
+	const turned = params['action'];
+	if ((action === 'undo' || action === 'redo') && turned !== undefined) {
+		return t(`history-${action}`, { what: actionSentence({ action: turned, params: { ...params, action: '' } }) });
+	}
+	return hasText(`action-${action}`) ? t(`action-${action}`, facts(params)) : t('action-without-words');
+}
