@@ -1,6 +1,7 @@
 // What an action did, as one sentence: in the line at the bottom, and in histories.
 import { hasText, t } from '$components/text/text';
 import { readable } from './refusal';
+import { categoryPlural } from './words';
 
 interface Done {
 	action: string;
@@ -10,7 +11,8 @@ interface Done {
 /** Counts are told apart from words, so that a sentence can say "1 device" and "2 devices". */
 function facts(params: Record<string, string>): Record<string, string | number> {
 	const entries = Object.entries(readable(params)).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number(text) : text]);
-	return Object.fromEntries(entries) as Record<string, string | number>;
+	const named = Object.fromEntries(entries) as Record<string, string | number>;
+	return params['category'] === undefined ? named : { ...named, category: categoryPlural(params['category']) };
 }
 
 /** "Recorded a deployment at Harbor Dental Group": the message `action-<name>`, with what the action left. */

@@ -1,6 +1,6 @@
 // The one way the window talks to the core. After a command that changed something, the screens that show it reload;
 // SvelteKit's dependencies are the only cache.
-import { invalidate } from '$app/navigation';
+import { invalidate, invalidateAll } from '$app/navigation';
 import { host } from '$host/index';
 import type { CallOptions } from '$host/host';
 import type { Commands } from './types';
@@ -26,5 +26,7 @@ export async function call<N extends CommandName>(
 }
 
 async function reload(changed: string[]): Promise<void> {
+	// Another book was opened: nothing that is shown holds any more.
+	if (changed.includes('book')) return invalidateAll();
 	await Promise.all(['state', ...changed].map((name) => invalidate(subject(name))));
 }

@@ -12,7 +12,7 @@ export const places: readonly Place[] = [
 	{ href: '/', title: t('place-today') },
 	{ href: '/customers', title: t('place-customers'), count: 'customers' },
 	{ href: '/equipment', title: t('place-equipment'), count: 'assets' },
-	{ href: '/plan', title: t('place-plan') },
+	{ href: '/refresh-plan', title: t('place-plan') },
 	{ href: '/pickups', title: t('place-pickups'), count: 'pickups' },
 	{ href: '/certificates', title: t('place-certificates'), count: 'certificates' }
 ];

@@ -1,0 +1,23 @@
+// Where things of the book are shown, as addresses, so that features can lead to each other without knowing each other.
+import type { AssetId, CertificateId, CustomerId, PickupId } from './types';
+
+export const newDeploymentAddress = '/deployments/new';
+export const importAddress = '/import';
+export const planAddress = '/refresh-plan';
+export const settingsAddress = '/settings';
+
+export function deviceAddress(id: AssetId): string {
+	return `/equipment?device=${id}`;
+}
+
+export function customerAddress(id: CustomerId): string {
+	return `/customers/${id}`;
+}
+
+export function pickupAddress(id: PickupId): string {
+	return `/pickups/${id}`;
+}
+
+export function certificateAddress(id: CertificateId): string {
+	return `/certificates?certificate=${id}`;
+}

@@ -1,0 +1,41 @@
+// The words of the field that several features share: categories, places where equipment ends, states.
+import { formatCount } from '$components/text/number';
+import { hasText, t } from '$components/text/text';
+import type { AssetState, Category, Disposition, Outlet, RouteReason, Standard } from './types';
+
+/** `Laptop` */
+export function categoryName(category: Category): string {
+	return hasText(`category-${category}`) ? t(`category-${category}`) : category;
+}
+
+/** `laptops` */
+export function categoryPlural(category: Category): string {
+	return hasText(`category-plural-${category}`) ? t(`category-plural-${category}`) : category;
+}
+
+/** `12 laptops` */
+export function categoryCounted(category: Category, count: number): string {
+	return hasText(`category-counted-${category}`)
+		? t(`category-counted-${category}`, { count })
+		: `${formatCount(count)} ${category}`;
+}
+
+export function outletName(outlet: Outlet): string {
+	return t(`outlet-${outlet}`);
+}
+
+export function routeReason(reason: RouteReason): string {
+	return t(`route-${reason}`);
+}
+
+export function dispositionName(disposition: Disposition): string {
+	return t(`disposition-${disposition}`);
+}
+
+export function standardName(standard: Standard): string {
+	return t(`standard-${standard}`);
+}
+
+export function stateName(state: AssetState): string {
+	return t(`state-${state}`);
+}
