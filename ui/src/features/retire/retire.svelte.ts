@@ -1,0 +1,65 @@
+// Retiring equipment: what the dialog asks, and the pickups that come of it.
+import { call } from '$api/client';
+import { Attempt } from '$api/attempt.svelte';
+import { standardName } from '$api/words';
+import { addDays, type Day } from '$components/text/day';
+import { t } from '$components/text/text';
+import type { AssetId, FacilityCard, PlannedPickup, SomeSupplies } from '$api/types';
+
+/** What is to be fetched. */
+export interface ToRetire {
+	assets: readonly AssetId[];
+	supplies?: readonly SomeSupplies[];
+}
+
+/** Most recyclers need a week's notice. */
+const NOTICE_DAYS = 7;
+
+export class Retire {
+	facilities = $state.raw<readonly FacilityCard[]>([]);
+	plannedOn = $state<Day | null>(null);
+	/** What stands in the date field can be read. */
+	dayReads = $state(true);
+	facilityId = $state('');
+	carrier = $state('');
+	planned = $state.raw<readonly PlannedPickup[] | null>(null);
+	readonly attempt = new Attempt();
+
+	async begin(today: Day): Promise<void> {
+		this.planned = null;
+		this.attempt.clear();
+		this.plannedOn = addDays(today, NOTICE_DAYS);
+		this.dayReads = true;
+		const facilities = await this.attempt.run((options) => call('recyclers.list', null, options));
+		this.facilities = facilities ?? [];
+		const known = this.facilities.some((card) => card.facility.id === this.facilityId);
+		if (!known) this.facilityId = this.facilities.length === 1 ? (this.facilities[0]?.facility.id ?? '') : '';
+	}
+
+	readonly choices = $derived([
+		{ value: '', text: t('retire-facility-later') },
+		...this.facilities.map(({ facility }) => ({ value: facility.id, text: `${facility.recycler}, ${facility.name}` }))
+	]);
+
+	/** What the chosen facility holds today. */
+	readonly standing = $derived.by(() => {
+		const card = this.facilities.find(({ facility }) => facility.id === this.facilityId);
+		if (!card) return this.facilities.length === 0 ? t('retire-no-facilities') : t('retire-facility-open');
+		const held = card.validToday.map(({ standard }) => standardName(standard)).join(', ');
+		return held === '' ? t('retire-not-certified') : t('retire-certified', { held });
+	});
+
+	async plan({ assets, supplies = [] }: ToRetire): Promise<boolean> {
+		if (!this.dayReads) return false;
+		const request = {
+			assets: [...assets],
+			supplies: [...supplies],
+			plannedOn: this.plannedOn ?? '',
+			facilityId: this.facilityId === '' ? null : this.facilityId,
+			carrier: this.carrier
+		};
+		const planned = await this.attempt.run((options) => call('pickups.plan', request, options));
+		if (planned) this.planned = planned;
+		return planned !== undefined;
+	}
+}
