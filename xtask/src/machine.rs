@@ -29,25 +29,31 @@ pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// npm, in the given folder. On Windows it is a script, which only a shell starts.
+/// npm, in the given folder.
 pub fn npm(folder: &Path) -> Command {
-    node_script("npm", folder)
+    script("npm", folder)
 }
 
 /// npx, in the given folder, starting only what is already installed there.
 pub fn npx(folder: &Path) -> Command {
-    let mut command = node_script("npx", folder);
+    let mut command = script("npx", folder);
     command.arg("--no-install");
     command
 }
 
-fn node_script(name: &str, folder: &Path) -> Command {
+/// A program that on Windows is a script, which only a shell starts.
+pub fn script(name: &str, folder: &Path) -> Command {
     let mut command = if cfg!(windows) { program("cmd") } else { program(name) };
     if cfg!(windows) {
         command.args(["/C", name]);
     }
     command.current_dir(folder);
     command
+}
+
+/// A program that this workspace builds, in its debug form: `endwell`, or `examples/paper_sample`.
+pub fn built(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// True when a program of this name can be started; there is none without a name.

@@ -3,6 +3,7 @@
 
 use crate::machine::{ask, has, must, program};
 use crate::outcome::Outcome;
+use std::path::PathBuf;
 
 /// What a piece of work needs from the system.
 #[derive(Clone, Copy, Debug)]
@@ -74,8 +75,19 @@ pub fn see_to(needs: &[Needs]) -> Outcome {
     if cfg!(target_os = "macos") && ask(program("xcode-select").arg("-p")).is_none() {
         return Err("Xcode's command line tools are missing. Install them: xcode-select --install".into());
     }
-    // Windows: WebView2 is part of Windows 11 and of current Windows 10; Rust's own installer asks for the C++ tools.
+    if cfg!(windows) && !webview2_is_here() {
+        return Err(
+            "WebView2 is missing: older Windows 10 does not bring it. Install Microsoft's \"Evergreen\" WebView2 \
+                    Runtime (developer.microsoft.com/microsoft-edge/webview2)."
+                .into(),
+        );
+    }
     Ok(())
+}
+
+fn webview2_is_here() -> bool {
+    let roots = ["ProgramFiles(x86)", "ProgramFiles", "LOCALAPPDATA"].into_iter().filter_map(std::env::var_os);
+    roots.into_iter().any(|root| PathBuf::from(root).join("Microsoft/EdgeWebView/Application").is_dir())
 }
 
 fn see_to_linux(needs: &[Needs]) -> Outcome {

@@ -3,10 +3,9 @@
 
 use crate::display::{VirtualDisplay, has_display};
 use crate::front_end;
-use crate::machine::{cargo, must, program, target};
+use crate::machine::{built, cargo, must, program, target};
 use crate::outcome::{Outcome, While};
 use crate::packages::{Needs, see_to};
-use std::path::PathBuf;
 use std::time::Instant;
 
 /// Everything after the command is handed over to Endwell: `--demo`, the path of a book, `--today YYYY-MM-DD`.
@@ -18,12 +17,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     println!("Building Endwell");
     must(cargo().args(["build", "--package", "endwell", "--features", "custom-protocol"]))?;
     println!("Ready after {} s", started.elapsed().as_secs());
-    if display { must(program(binary()).args(arguments)) } else { picture(arguments) }
-}
-
-/// The built program.
-pub fn binary() -> PathBuf {
-    target().join("debug").join(format!("endwell{}", std::env::consts::EXE_SUFFIX))
+    if display { must(program(built("endwell")).args(arguments)) } else { picture(arguments) }
 }
 
 fn picture(arguments: &[String]) -> Outcome {
@@ -33,7 +27,7 @@ fn picture(arguments: &[String]) -> Outcome {
     let temporary = target().join("endwell-run");
     std::fs::create_dir_all(&temporary).while_doing("making a folder for temporary files")?;
     let display = VirtualDisplay::start()?;
-    let mut endwell = program(binary());
+    let mut endwell = program(built("endwell"));
     endwell.args(arguments).env("TMPDIR", &temporary);
     let taken = display.start_program(&endwell).and_then(|mut endwell| display.picture(&picture, || endwell.running()));
     std::fs::remove_dir_all(&temporary).while_doing("removing temporary files")?;

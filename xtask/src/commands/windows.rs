@@ -31,17 +31,21 @@ fn build(_: &mut Counts) -> Outcome {
     see_to(&[Needs::Build, Needs::Windows])?;
     front_end::build()?;
     must(debian_cargo("build").args(["--package", "endwell", "--features", "custom-protocol"]))?;
-    println!("Built: {}", built().join("endwell.exe").display());
+    println!("Built: {}", debug_folder().join("endwell.exe").display());
     Ok(())
 }
 
 fn tests(counts: &mut Counts) -> Outcome {
     see_to(&[Needs::Windows])?;
-    let mut tests = debian_cargo("test");
-    tests.args(["--package", "endwell-core", "--lib"]);
-    must(debian_cargo("test").args(["--package", "endwell-core", "--lib", "--no-run"]))?;
+    let mut chosen = vec!["--package", "endwell-core", "--lib"];
+    if top().join("tests/acceptance").is_dir() {
+        chosen.extend(["--package", "endwell-tests", "--test", "acceptance"]);
+    }
+    must(debian_cargo("test").args(&chosen).arg("--no-run"))?;
     let prefix = start_wine()?;
-    lay_random_numbers_beside(&built().join("deps"))?;
+    lay_random_numbers_beside(&debug_folder().join("deps"))?;
+    let mut tests = debian_cargo("test");
+    tests.args(&chosen).arg("--no-fail-fast");
     tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", wine());
     in_wine(&mut tests, &prefix);
     run_tests(&mut tests, counts)
@@ -66,7 +70,7 @@ fn own_target() -> PathBuf {
     top().join("target-windows")
 }
 
-fn built() -> PathBuf {
+fn debug_folder() -> PathBuf {
     own_target().join(TRIPLE).join("debug")
 }
 

@@ -1,7 +1,7 @@
 //! Judges the PDFs that Endwell makes: each must be both PDF/A-3a and PDF/UA-1 by veraPDF, the reference checker.
 
 use crate::counts::{Counts, of_verapdf};
-use crate::machine::{must, program, target, top, watch};
+use crate::machine::{built, must, program, script, target, top, watch};
 use crate::outcome::{Outcome, While};
 use crate::packages::{Needs, see_to};
 use crate::steps::rust::{set_up, whole};
@@ -39,7 +39,7 @@ pub fn conformance(counts: &mut Counts) -> Outcome {
 /// The paper kit draws its own samples; the tests of documents have left theirs in the same folder.
 fn draw_samples(samples: &Path) -> Outcome {
     must(whole("build").args(["--example", "paper_sample"]))?;
-    must(program(target().join("debug/examples/paper_sample")).arg(samples))
+    must(program(built("examples/paper_sample")).arg(samples))
 }
 
 fn pdfs(folder: &Path) -> Outcome<Vec<PathBuf>> {
@@ -62,7 +62,7 @@ fn class_path() -> Outcome<String> {
     let fresh = |kept: &Path| Some(kept.metadata().ok()?.modified().ok()? >= project.metadata().ok()?.modified().ok()?);
     if fresh(&kept) != Some(true) {
         println!("Fetching veraPDF with Maven");
-        let mut maven = program("mvn");
+        let mut maven = script("mvn", &top());
         maven.args(["--quiet", "--batch-mode", "--file"]).arg(&project);
         maven.arg("dependency:build-classpath").arg(format!("-Dmdep.outputFile={}", kept.display()));
         must(&mut maven)?;

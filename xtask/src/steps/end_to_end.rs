@@ -1,10 +1,9 @@
 //! Steps that use Endwell as a person does: in a browser over the loopback host, and in the real window.
 
-use crate::commands::run::binary;
 use crate::counts::{Counts, of_playwright};
 use crate::display::VirtualDisplay;
 use crate::front_end;
-use crate::machine::{must, npx, target, top};
+use crate::machine::{built, must, npx, target, top};
 use crate::outcome::{Outcome, While};
 use crate::packages::{Needs, see_to};
 use crate::steps::rust::{run_tests, set_up, whole};
@@ -23,7 +22,7 @@ pub fn browser(counts: &mut Counts) -> Outcome {
     let mut playwright = npx(&folder);
     playwright.args(["playwright", "test", "--reporter=list,json"]);
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
-    playwright.env("ENDWELL_LOOPBACK", target().join("debug").join("endwell-loopback"));
+    playwright.env("ENDWELL_LOOPBACK", built("endwell-loopback"));
     playwright.env("ENDWELL_UI", top().join("ui/build"));
     let ended = must(&mut playwright);
     *counts += of_playwright(&report);
@@ -43,7 +42,7 @@ pub fn window(counts: &mut Counts) -> Outcome {
     std::fs::create_dir_all(&pictures).while_doing("making a folder for pictures")?;
     let mut tests = whole("test");
     tests.args(["--test", "window", "--no-fail-fast", "--", "--test-threads=1"]);
-    tests.env("ENDWELL_BINARY", binary()).env("TAURI_DRIVER", driver).env("ENDWELL_SCREENSHOTS", pictures);
+    tests.env("ENDWELL_BINARY", built("endwell")).env("TAURI_DRIVER", driver).env("ENDWELL_SCREENSHOTS", pictures);
     if cfg!(target_os = "linux") {
         // Always a display of its own: the same size everywhere, and nobody's screen flickers.
         let display = VirtualDisplay::start()?;
