@@ -106,9 +106,17 @@ impl Started {
 
 impl Drop for Started {
     fn drop(&mut self) {
-        if self.running() {
-            // The group that was made for it: the bus, Endwell, and the processes of its web view.
-            let _asked = ask(Command::new("kill").args(["-TERM", "--", &format!("-{}", self.child.id())]));
+        // The group that was made for it: the bus, Endwell, and the processes of its web view. They get three seconds.
+        let group = format!("-{}", self.child.id());
+        let signal = |name: &str| ask(Command::new("kill").args([name, "--", &group])).is_some();
+        let mut patience = 30;
+        signal("-TERM");
+        while patience > 0 && (self.running() || signal("-0")) {
+            std::thread::sleep(Duration::from_millis(100));
+            patience -= 1;
+        }
+        if patience == 0 {
+            signal("-KILL");
         }
         let _ended = self.child.wait();
     }
