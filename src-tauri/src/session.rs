@@ -34,6 +34,9 @@ impl Session {
             None => Arc::new(System),
         };
         let api = Api::open(&path, outside).map_err(refused)?;
+        if plan.book == Book::Demo {
+            endwell_core::demo::fill(&api).map_err(refused)?;
+        }
         *lock(&self.api) = Some(Arc::new(api));
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         Ok(match plan.book {

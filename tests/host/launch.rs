@@ -96,6 +96,9 @@ fn open(options: &Options) -> Result<Host, String> {
     };
     let refused = |refusal| serde_json::to_string(&refusal).unwrap_or_else(|error| error.to_string());
     let api = Api::open(&path, outside).map_err(refused)?;
+    if matches!(options.book, Book::Demo) {
+        endwell_core::demo::fill(&api).map_err(refused)?;
+    }
     Ok(Host { api: Arc::new(api), running: Mutex::new(HashMap::new()), folder, shown: Mutex::new(Vec::new()) })
 }
 
