@@ -1,7 +1,7 @@
 // The words of the field that several features share: categories, places where equipment ends, states.
 import { formatCount } from '$components/text/number';
 import { hasText, t } from '$components/text/text';
-import type { AssetState, Category, Disposition, Outlet, RouteReason, Standard } from './types';
+import type { AssetState, Category, Outlet, RouteReason, Standard } from './types';
 
 /** `Laptop` */
 export function categoryName(category: Category): string {
@@ -28,7 +28,7 @@ export function routeReason(reason: RouteReason): string {
 	return t(`route-${reason}`);
 }
 
-export function dispositionName(disposition: Disposition): string {
+export function dispositionName(disposition: string): string {
 	return t(`disposition-${disposition}`);
 }
 

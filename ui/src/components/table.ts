@@ -2,6 +2,8 @@
 export interface Column<R> {
 	key: string;
 	title: string;
+	/** The heading is spoken, not shown: the cells say it themselves. */
+	unseen?: boolean;
 	/** Figures stand at the end, under a heading at the end. */
 	align?: 'start' | 'end';
 	/** In a DataTable a grid track, such as `minmax(9rem, 1fr)`; in a Table a CSS width. */

@@ -73,3 +73,10 @@ export function formatWorth(sums: readonly Money[]): string {
 		.map((money) => formatMoney(money, 'whole'))
 		.join(', ');
 }
+
+/** Amounts added up, one sum for each currency. */
+export function sumMoney(amounts: readonly (Money | null)[]): Money[] {
+	const sums: Record<string, number> = {};
+	for (const money of amounts) if (money) sums[money.currency] = (sums[money.currency] ?? 0) + money.minor;
+	return Object.entries(sums).map(([currency, minor]) => ({ minor, currency }));
+}

@@ -50,6 +50,7 @@ today-sites =
     }
 today-all-overdue = overdue
 today-plan-verb = Plan
+today-column-verb = What to do
 today-plan-label = Plan the refresh of { $customer }
 today-none-due-title = Nothing is due in the next 90 days
 today-none-due-text = The refresh plan shows what comes after.
@@ -75,8 +76,8 @@ waiting-note-no-facility = { $number }, { $customer }: will be fetched soon
 waiting-note-no-document = { $number }, { $customer }: on its way since { $day }
 waiting-note-certificate-ready =
     { $devices ->
-        [one] { $devices } device, { $customer }, { $number }
-       *[other] { $devices } devices, { $customer }, { $number }
+        [one] { $number }, { $customer }: { $devices } device
+       *[other] { $number }, { $customer }: { $devices } devices
     }
 waiting-verb-fetch-overdue = Resolve
 waiting-verb-no-facility = Choose

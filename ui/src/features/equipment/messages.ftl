@@ -1,0 +1,97 @@
+### Equipment: the list and one device.
+
+equipment-title = Equipment
+equipment-total =
+    { $count ->
+        [one] { $devices } device
+       *[other] { $devices } devices
+    }
+equipment-total-of = { $total }, { $inService } in service
+equipment-import = Import
+equipment-import-orders = Import orders
+equipment-new = New deployment
+equipment-search = Serial, tag, model or customer
+equipment-filter-customer = Customer
+equipment-filter-category = Category
+equipment-filter-state = State
+equipment-filter-clear = Clear
+equipment-sorted = Sorted by refresh date
+equipment-serial = Serial number
+equipment-model = Model
+equipment-customer = Customer
+equipment-refresh = Refresh on
+equipment-state = State
+equipment-worth = Worth
+equipment-in-service = In service
+equipment-due =
+    { $days ->
+        [one] Due tomorrow
+       *[other] Due in { $days } days
+    }
+equipment-due-today = Due today
+equipment-overdue =
+    { $days ->
+        [one] Overdue 1 day
+       *[other] Overdue { $days } days
+    }
+equipment-on-pickup = On pickup { $number }
+equipment-retired = Retired
+equipment-gone = Gone
+equipment-selected = { $devices } selected
+equipment-in-service-of = { $devices } of them in service,
+equipment-selected-worth = worth { $worth }
+equipment-retire = Retire…
+equipment-select-hint = Space or a press on the box selects a device, Shift and an arrow key several.
+equipment-none-found = Nothing found
+equipment-none-found-text = A serial number or tag is found by its beginning, everything else by the beginnings of words. Take a filter off to see more.
+equipment-empty = No equipment yet
+equipment-empty-text = Each device you deploy appears here with its refresh date and where it goes at its end.
+
+device-label = Device { $serial }
+device-life = Its life
+device-value = Value
+device-value-note = estimate
+device-value-summary = Worth { $now } now and { $later } in a year, by estimate
+device-value-past = What it was worth over the years, by estimate
+device-now = now
+device-in-a-year = in a year { $worth }
+device-facts = Facts
+device-history = History
+device-open-pickup = Open { $number }
+device-open-certificate = Certificate { $number }
+
+life-deployed = Deployed
+life-order = order { $order }
+life-refresh-was = Refresh was due
+life-refresh-is = Refresh is due
+life-refresh-planned = Refresh was planned for
+life-refresh-manual = set by hand
+life-refresh-policy =
+    { $months ->
+        [one] 1 month after { $day }, policy for { $category }
+       *[other] { $months } months after { $day }, policy for { $category }
+    }
+life-no-refresh = No refresh date
+life-no-refresh-why = replaced when it fails
+life-will-go = Will go to
+life-pickup = Pickup { $number }
+life-step-planned = planned for { $day }
+life-step-collected = collected { $day }
+life-step-received = received { $day }
+life-step-processed = processed { $day }
+life-step-closed = closed { $day }
+life-step-cancelled = called off { $day }
+life-to = to { $to }
+life-no-facility = no recycler chosen yet
+life-not-documented = Not documented yet
+life-not-documented-when = what became of it
+life-certificate = Certificate { $number }
+
+fact-category = Category
+fact-tag = Asset tag
+fact-price = Bought for
+fact-weight = Weight
+fact-weight-usual = about { $weight }
+fact-data = Holds data
+fact-yes = Yes
+fact-no = No

@@ -1,0 +1,131 @@
+// How one device is told: its state in the list, its life, its facts.
+import { categoryName, categoryPlural, dispositionName, outletName, routeReason } from '$api/words';
+import { addDays, daysBetween, formatDay, type Day } from '$components/text/day';
+import { formatMoney } from '$components/text/money';
+import { formatWeight } from '$components/text/number';
+import { t } from '$components/text/text';
+import type { LifeEvent } from '$components/life-line';
+import type { Tone } from '$components/tone';
+import type { DeviceCard, EquipmentRow } from '$api/types';
+
+/** Days before its refresh date from which a device asks for attention. */
+const SOON = 30;
+
+export function standing(row: EquipmentRow): { tone: Tone; text: string } {
+	if (row.state === 'disposed') {
+		return { tone: 'waiting', text: row.disposition ? dispositionName(row.disposition) : t('equipment-gone') };
+	}
+	if (row.state === 'retired') {
+		return { tone: 'waiting', text: row.pickup ? t('equipment-on-pickup', { number: row.pickup }) : t('equipment-retired') };
+	}
+	return dueStanding(row.days);
+}
+
+export function dueStanding(days: number | null): { tone: Tone; text: string } {
+	if (days === null || days > SOON) return { tone: 'order', text: t('equipment-in-service') };
+	if (days < 0) return { tone: 'wrong', text: t('equipment-overdue', { days: -days }) };
+	return { tone: 'attention', text: days === 0 ? t('equipment-due-today') : t('equipment-due', { days }) };
+}
+
+function refreshWhy(device: DeviceCard): string {
+	if (device.refreshSource === 'manual') return t('life-refresh-manual');
+	if (device.refreshMonths === null) return '';
+	return t('life-refresh-policy', {
+		months: device.refreshMonths,
+		day: formatDay(device.deployedOn),
+		category: categoryPlural(device.category)
+	});
+}
+
+function refreshEvent(device: DeviceCard): LifeEvent {
+	if (device.refreshOn === null) {
+		return { id: 'refresh', title: t('life-no-refresh'), why: t('life-no-refresh-why'), future: true };
+	}
+	const inService = device.state === 'in-service';
+	const past = (device.days ?? 0) < 0;
+	const title = inService ? (past ? t('life-refresh-was') : t('life-refresh-is')) : t('life-refresh-planned');
+	return {
+		id: 'refresh',
+		title,
+		when: formatDay(device.refreshOn),
+		why: refreshWhy(device),
+		future: inService && !past,
+		overdue: inService && past
+	};
+}
+
+/** What happened after it left service, and what will. */
+function leaving(device: DeviceCard): LifeEvent[] {
+	const { pickup } = device;
+	if (!pickup) {
+		const when = outletName(device.outlet);
+		return [{ id: 'outlet', title: t('life-will-go'), when, why: routeReason(device.outletReason), future: true }];
+	}
+	const to = [pickup.recycler, pickup.facility].filter((part) => part !== null).join(', ');
+	const day = formatDay(pickup.step === 'planned' ? pickup.plannedOn : pickup.movedOn);
+	const events: LifeEvent[] = [
+		{
+			id: 'pickup',
+			title: t('life-pickup', { number: pickup.number }),
+			when: device.disposition === null ? t(`life-step-${pickup.step}`, { day }) : '',
+			why: to === '' ? t('life-no-facility') : t('life-to', { to }),
+			future: pickup.step === 'planned'
+		}
+	];
+	if (device.disposition !== null) {
+		events.push({ id: 'disposition', title: dispositionName(device.disposition), when: pickup.recycler ?? '' });
+	} else {
+		events.push({ id: 'open', title: t('life-not-documented'), when: t('life-not-documented-when'), future: true });
+	}
+	return events;
+}
+
+/** Past above, future below. */
+export function life(device: DeviceCard): LifeEvent[] {
+	const order = device.orderNumber === '' ? '' : t('life-order', { order: device.orderNumber });
+	const certificates = device.certificates.map(({ id, number, issuedOn }) => ({
+		id,
+		title: t('life-certificate', { number }),
+		when: formatDay(issuedOn)
+	}));
+	return [
+		{ id: 'deployed', title: t('life-deployed'), when: formatDay(device.deployedOn), why: order },
+		refreshEvent(device),
+		...leaving(device),
+		...certificates
+	];
+}
+
+export interface Fact {
+	name: string;
+	value: string;
+	fixed?: boolean;
+}
+
+export function facts(device: DeviceCard): Fact[] {
+	const weight =
+		device.weight === null
+			? t('fact-weight-usual', { weight: formatWeight(device.usualWeight) })
+			: formatWeight(device.weight);
+	const all: Fact[] = [
+		{ name: t('fact-category'), value: categoryName(device.category) },
+		{ name: t('fact-tag'), value: device.tag, fixed: true },
+		{ name: t('fact-price'), value: device.price ? formatMoney(device.price) : '' },
+		{ name: t('fact-weight'), value: weight },
+		{ name: t('fact-data'), value: device.holdsData ? t('fact-yes') : t('fact-no') }
+	];
+	return all.filter(({ value }) => value !== '');
+}
+
+/** Where today stands on the value curve, as a place between its points. */
+export function markOf(points: DeviceCard['value'], today: Day): number | undefined {
+	const [first, last] = [points[0], points.at(-1)];
+	if (!first || !last) return undefined;
+	const span = Math.max(1, daysBetween(first.on, last.on));
+	return (daysBetween(first.on, today) / span) * (points.length - 1);
+}
+
+/** The day an instant fell on, as the book keeps it (universal time). */
+export function dayOf(instant: string): Day {
+	return addDays(instant.slice(0, 10), 0);
+}
