@@ -10,6 +10,9 @@ use super::{Api, COMMANDS};
 use crate::book::{Book, Done, Tx};
 use crate::foundation::{Refusal, Watch};
 
+/// An action that tells how far it is.
+type Job<Q, A> = fn(&Book, Q, &dyn Watch) -> Result<Done<A>, Refusal>;
+
 /// Collects the declarations of every type that a request or an answer mentions.
 pub(super) struct Types {
     config: Config,
@@ -37,10 +40,7 @@ impl Types {
         (self.name::<Q>(), self.name::<A>())
     }
 
-    pub fn of_job<Q: TS + 'static, A: TS + 'static>(
-        &mut self,
-        _: fn(&Book, Q, &dyn Watch) -> Result<Done<A>, Refusal>,
-    ) -> (String, String) {
+    pub fn of_job<Q: TS + 'static, A: TS + 'static>(&mut self, _: Job<Q, A>) -> (String, String) {
         (self.name::<Q>(), self.name::<A>())
     }
 

@@ -9,4 +9,4 @@ mod views;
 pub use category::{Category, DataBearing, Facts};
 pub use models::{Known, find_or_add, known};
 pub use rules::{ModelName, full_name};
-pub use views::{categories, suggest};
+pub use views::{CategoryRow, ModelSuggestion, ModelText, categories, suggest};

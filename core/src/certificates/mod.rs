@@ -17,10 +17,13 @@ use crate::foundation::{Address, Day, choice};
 use crate::pickups::{CustodyEvent, Disposition, Processing, Weighed};
 use crate::recyclers::Certification;
 
-pub use actions::issue;
+pub use actions::{Issued, issue};
 pub use document::{print, sheet};
-pub use store::count;
-pub use views::{lay_for_viewing, list, of_pickup, outlook, save, show};
+pub use store::{CertificateRow, count};
+pub use views::{
+    CertificatePage, CertificateSearch, Outlook, SaveCertificate, WhichCertificate, WrittenFile, lay_for_viewing, list,
+    of_pickup, outlook, save, show, viewing_folder,
+};
 
 choice! {
     /// What a document may call itself.

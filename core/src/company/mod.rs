@@ -11,9 +11,9 @@ use ts_rs::TS;
 use crate::book::choice_cell;
 use crate::foundation::{Currency, choice};
 
-pub use actions::{remove_logo, save, set_logo};
+pub use actions::{CompanyVersion, LogoFile, remove_logo, save, set_logo};
 pub use store::{Series, find, logo, next_number, peek_number};
-pub use views::show;
+pub use views::{CompanySettings, show};
 
 choice! {
     /// The paper documents are printed on.

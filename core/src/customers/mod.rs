@@ -11,10 +11,10 @@ use ts_rs::TS;
 use crate::foundation::Address;
 use crate::foundation::ids::{ContactId, CustomerId, SiteId};
 
-pub use actions::{add, remove_contact, rename, save_contact, save_site};
+pub use actions::{AddedCustomer, ContactOfCustomer, add, remove_contact, rename, save_contact, save_site};
 pub use rules::Named;
 pub use store::{Place, add_named, by_key, place, sites_of, with_name};
-pub use views::{show, suggest};
+pub use views::{CustomerCard, CustomerSuggestion, CustomerText, WhichCustomer, show, suggest};
 
 /// A place of a customer where equipment stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

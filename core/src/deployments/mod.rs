@@ -19,7 +19,7 @@ pub use store::{
     Asset, SupplyLot, asset, assets, dispose, has_order, known_serial, retire, retire_supplies, return_supplies,
     return_to_service, supply_lot,
 };
-pub use views::{plan, supplies};
+pub use views::{DeploymentPlan, PlannedLine, PlannedOutlet, SuppliesOf, SupplyRow, plan, supplies};
 
 choice! {
     /// What a line of a deployment stands for.

@@ -5,4 +5,4 @@ mod orders;
 mod views;
 
 pub use actions::{Imported, import_order_bytes, import_orders};
-pub use views::read_orders;
+pub use views::{OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, read_orders};

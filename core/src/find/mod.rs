@@ -5,7 +5,7 @@ mod equipment;
 mod rules;
 mod search;
 
-pub use device::show_device;
-pub use equipment::{PREFIX_SQL, WORDS_SQL, equipment};
+pub use device::{DeviceCard, DeviceCertificate, DevicePickup, ValuePoint, WhichDevice, show_device};
+pub use equipment::{EquipmentPage, EquipmentRow, EquipmentSearch, PREFIX_SQL, WORDS_SQL, equipment};
 pub use rules::words_query;
-pub use search::anything;
+pub use search::{Found, FoundCertificate, FoundCustomer, FoundPickup, SearchText, anything};

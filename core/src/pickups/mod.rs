@@ -12,11 +12,11 @@ use crate::book::choice_cell;
 use crate::foundation::choice;
 use crate::foundation::ids::{AssetId, FacilityId, PickupId, PickupLineId, SupplyLotId};
 
-pub use actions::{cancel, change, collect, plan, process, receive, remove_line};
+pub use actions::{PickupLineOf, PickupVersion, cancel, change, collect, plan, process, receive, remove_line};
 pub use store::{
     CustodyEvent, Line, Pickup, Processed, Processing, close, custody, lines, pickup, processed_lines, processing,
 };
-pub use views::{counts, list, show};
+pub use views::{PickupCard, PickupPage, PickupRow, PickupSearch, WhichPickup, counts, list, show};
 
 choice! {
     /// How far a pickup has come.

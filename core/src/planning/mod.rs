@@ -7,8 +7,8 @@ use crate::book::choice_cell;
 use crate::foundation::choice;
 
 pub use views::{
-    Cursor, CustomerStanding, DueCustomer, DueTotals, Quarter, bands, by_quarter, customers, due, due_by_customer,
-    due_totals, in_service,
+    BandCount, BandsOf, Cursor, CustomerPage, CustomerSearch, CustomerStanding, DUE_SQL, DueCustomer, DuePage, DueRow,
+    DueSearch, DueTotals, Quarter, bands, by_quarter, customers, due, due_by_customer, due_totals, in_service,
 };
 
 choice! {

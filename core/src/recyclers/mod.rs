@@ -15,7 +15,7 @@ use crate::foundation::{Address, Day, choice};
 pub use actions::{add, add_certification, save_facility};
 pub use rules::valid_on;
 pub use store::{certifications_of, facility};
-pub use views::list;
+pub use views::{FacilityCard, list};
 
 choice! {
     /// What a facility can be certified to.

@@ -14,7 +14,7 @@ use crate::foundation::{Day, Months, choice};
 pub use actions::set_policy;
 pub use rules::schedule;
 pub use store::months_for;
-pub use views::policies;
+pub use views::{RefreshPolicyRow, policies};
 
 choice! {
     /// Where a refresh date comes from.

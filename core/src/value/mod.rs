@@ -11,7 +11,7 @@ use ts_rs::TS;
 pub use actions::set_decline;
 pub use rules::{Decline, worth};
 pub use store::{Declines, decline_for};
-pub use views::declines;
+pub use views::{ValuePolicyRow, declines};
 
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -28,7 +28,7 @@ export type AuditEntry = { id: AuditEventId,
  */
 happenedAt: string, 
 /**
- * Its sentence is `audit-<action>`.
+ * Its sentence is `action-<action>`.
  */
 action: string, params: { [key in string]: string }, };
 

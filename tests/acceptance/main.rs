@@ -1,0 +1,13 @@
+//! What a reseller does, told over the actions themselves: no window, a real book file.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod certificates;
+mod deployments;
+mod durability;
+mod forms;
+mod orders;
+mod pickups;
+mod summaries;
+mod undo;
+mod world;

@@ -1,0 +1,37 @@
+//! No query that a screen asks reads a large table from end to end.
+
+use std::sync::Arc;
+
+use endwell_core::api::SCHEMA;
+use endwell_core::book::Book;
+use endwell_core::foundation::Day;
+use endwell_core::foundation::outside::Fixed;
+use endwell_core::{find, planning};
+
+/// Tables that grow with the book.
+const LARGE: [&str; 4] = ["asset", "pickup_line", "audit_event", "certificate_line"];
+
+#[track_caller]
+fn assert_no_scan(book: &Book, sql: &str) {
+    let plan: Vec<String> =
+        book.read(|tx| tx.all(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |row| row.get("detail"))).unwrap();
+    for step in &plan {
+        let words: Vec<&str> = step.split_whitespace().collect();
+        if let ["SCAN", table, rest @ ..] = words.as_slice() {
+            let alias = [("a", "asset"), ("l", "pickup_line")].iter().find(|(alias, _)| alias == table);
+            let table = alias.map_or(*table, |(_, table)| table);
+            assert!(!LARGE.contains(&table) || rest.contains(&"INDEX"), "{sql}\n{}", plan.join("\n"));
+        }
+        assert!(!step.contains("TEMP B-TREE FOR ORDER BY"), "{sql}\n{}", plan.join("\n"));
+    }
+}
+
+#[test]
+fn pages_and_searches_walk_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let outside = Arc::new(Fixed::new(Day::new(2026, 11, 23).unwrap(), 1));
+    let book = Book::open(&folder.path().join("book.endwell"), &SCHEMA, outside).unwrap();
+    for sql in [planning::DUE_SQL, find::PREFIX_SQL, find::WORDS_SQL] {
+        assert_no_scan(&book, sql);
+    }
+}
