@@ -46,6 +46,12 @@ export class Attempt {
 		this.fields = {};
 	}
 
+	/** What was refused of one field holds no more: it was changed. */
+	forget(field: string): void {
+		if (!(field in this.fields)) return;
+		this.fields = Object.fromEntries(Object.entries(this.fields).filter(([name]) => name !== field));
+	}
+
 	refuse(cause: unknown): void {
 		const refusal = refusalOf(cause);
 		switch (presentationOf(refusal)) {

@@ -18,8 +18,6 @@ const NOTICE_DAYS = 7;
 export class Retire {
 	facilities = $state.raw<readonly FacilityCard[]>([]);
 	plannedOn = $state<Day | null>(null);
-	/** What stands in the date field can be read. */
-	dayReads = $state(true);
 	facilityId = $state('');
 	carrier = $state('');
 	planned = $state.raw<readonly PlannedPickup[] | null>(null);
@@ -29,7 +27,6 @@ export class Retire {
 		this.planned = null;
 		this.attempt.clear();
 		this.plannedOn = addDays(today, NOTICE_DAYS);
-		this.dayReads = true;
 		const facilities = await this.attempt.run((options) => call('recyclers.list', null, options));
 		this.facilities = facilities ?? [];
 		const known = this.facilities.some((card) => card.facility.id === this.facilityId);
@@ -50,7 +47,6 @@ export class Retire {
 	});
 
 	async plan({ assets, supplies = [] }: ToRetire): Promise<boolean> {
-		if (!this.dayReads) return false;
 		const request = {
 			assets: [...assets],
 			supplies: [...supplies],

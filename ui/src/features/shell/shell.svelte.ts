@@ -70,6 +70,7 @@ export class Shell {
 				note: shortcut('mod+N'),
 				run: () => goto('/deployments/new')
 			},
+			{ id: 'import', title: t('command-import'), run: () => goto('/import') },
 			...[...places, ...partners, settings].map((place) => ({
 				id: place.href,
 				title: place.title,
