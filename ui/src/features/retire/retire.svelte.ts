@@ -10,6 +10,8 @@ import type { AssetId, FacilityCard, PlannedPickup, SomeSupplies } from '$api/ty
 export interface ToRetire {
 	assets: readonly AssetId[];
 	supplies?: readonly SomeSupplies[];
+	/** It was planned: what was selected is no longer in service. */
+	planned?: () => void;
 }
 
 /** Most recyclers need a week's notice. */
