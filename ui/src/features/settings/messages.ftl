@@ -38,15 +38,16 @@ policy-category = Category
 policy-months = Refresh after
 policy-usual = Usual
 policy-percent = Loses each year
-policy-default = Came as
+policy-default = Default
 policy-usual-range = { $from } to { $to } months
 policy-unit-months = months
 policy-unit-percent = %
 policy-label-months = Months in service: { $category }
 policy-label-percent = Loss of value in a year, in per cent: { $category }
-policy-reset = Back to { $months } months, { $percent } %
-policy-reset-label = Back to the policy Endwell came with: { $category }
-policy-as-bundled = unchanged
+policy-default-months = { $months } months
+policy-default-percent = { $percent } %
+policy-reset = Back to { $default }
+policy-reset-label = { $words }: { $category }
 action-set-refresh-policy =
     Set the policy for { $category } to { $months ->
         [one] 1 month

@@ -38,6 +38,8 @@ export class Policies {
 	readonly typed = new SvelteMap<string, string>();
 	readonly refused = new SvelteMap<string, string>();
 	readonly attempt = new Attempt();
+	/** What is on its way to the book; leaving a field after Enter must not send it twice. */
+	readonly #sending: string[] = [];
 
 	text(policy: Policy, which: Which): string {
 		return this.typed.get(`${policy.category} ${which}`) ?? (which === 'months' ? shownMonths(policy) : shownPercent(policy));
@@ -57,7 +59,7 @@ export class Policies {
 	async save(policy: Policy, which: Which): Promise<void> {
 		const key = `${policy.category} ${which}`;
 		const text = this.typed.get(key)?.trim();
-		if (text === undefined) return;
+		if (text === undefined || this.#sending.includes(key)) return;
 		if (text === (which === 'months' ? shownMonths(policy) : shownPercent(policy))) {
 			this.forget(policy, which);
 			return;
@@ -66,6 +68,7 @@ export class Policies {
 			this.refused.set(key, sentence({ code: text === '' ? 'missing' : 'not-whole', params: {} }));
 			return;
 		}
+		this.#sending.push(key);
 		try {
 			await this.#send(policy, which, Number(text));
 			this.forget(policy, which);
@@ -73,6 +76,8 @@ export class Policies {
 			const sentences = Object.values(fieldSentences(refusalOf(cause)));
 			if (sentences[0] === undefined) this.attempt.refuse(cause);
 			else this.refused.set(key, sentences.join(' '));
+		} finally {
+			this.#sending.splice(this.#sending.indexOf(key), 1);
 		}
 	}
 
