@@ -31,3 +31,9 @@ table-again = Try again
 chart-as-table = As a table
 chart-as-chart = As a chart
 pane-close = Close details
+
+address-street = Street
+address-city = City
+address-region = State or region
+address-postal-code = Postal code
+address-country = Country

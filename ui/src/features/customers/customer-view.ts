@@ -1,0 +1,39 @@
+// What a customer's page shows, read in one go.
+import { call } from '$api/client';
+import type {
+	BandCount,
+	CertificatePage,
+	CustomerCard,
+	CustomerId,
+	EquipmentPage,
+	PickupPage,
+	SupplyRow
+} from '$api/types';
+
+export const SIDES = ['equipment', 'supplies', 'pickups', 'certificates', 'places', 'history'] as const;
+export type CustomerSide = (typeof SIDES)[number];
+
+export interface CustomerView {
+	customer: CustomerCard;
+	bands: BandCount[];
+	equipment: EquipmentPage;
+	supplies: SupplyRow[];
+	pickups: PickupPage;
+	certificates: CertificatePage;
+}
+
+export function sideOf(text: string | null): CustomerSide {
+	return SIDES.find((side) => side === text) ?? 'equipment';
+}
+
+export async function readCustomer(id: CustomerId): Promise<CustomerView> {
+	const [customer, bands, equipment, supplies, pickups, certificates] = await Promise.all([
+		call('customers.show', { id }),
+		call('planning.bands', { customerId: id, category: '' }),
+		call('find.equipment', { text: '', customerId: id, category: '', state: 'in-service', after: null }),
+		call('deployments.supplies', { customerId: id }),
+		call('pickups.list', { open: false, customerId: id, after: null }),
+		call('certificates.list', { customerId: id, after: null })
+	]);
+	return { customer, bands, equipment, supplies, pickups, certificates };
+}

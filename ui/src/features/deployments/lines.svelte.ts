@@ -1,0 +1,167 @@
+// The lines of a deployment while they are typed. A line left without a model takes the one above, with category and price.
+import { editableMoney, parseMoney } from '$components/text/money';
+import { readPasted } from './paste';
+import type { LineKind, NewLine } from '$api/types';
+
+export interface LineText {
+	kind: LineKind;
+	serial: string;
+	model: string;
+	category: string;
+	tag: string;
+	price: string;
+	quantity: string;
+}
+
+let made = 0;
+
+export class Line {
+	readonly key: string;
+	readonly kind: LineKind;
+	serial = $state('');
+	model = $state('');
+	/** Empty: as the catalogue proposes. */
+	category = $state('');
+	tag = $state('');
+	price = $state('');
+	quantity = $state('');
+
+	constructor(text: Partial<LineText> = {}) {
+		made += 1;
+		this.key = `line-${made}`;
+		this.kind = text.kind ?? 'device';
+		Object.assign(this, { ...text, kind: this.kind });
+	}
+
+	get blank(): boolean {
+		return [this.serial, this.model, this.tag, this.price, this.quantity].every((text) => text.trim() === '');
+	}
+
+	get text(): LineText {
+		const { kind, serial, model, category, tag, price, quantity } = this;
+		return { kind, serial, model, category, tag, price, quantity };
+	}
+}
+
+/** What a line means where it says nothing itself. */
+export interface Inherited {
+	model: string;
+	category: string;
+	price: string;
+}
+
+const NOTHING: Inherited = { model: '', category: '', price: '' };
+
+/** An amount as the core reads it; what cannot be read is passed on, so that it is refused in its row. */
+function plainAmount(text: string, currency: string): string {
+	const reading = parseMoney(text, currency);
+	return 'minor' in reading ? editableMoney({ minor: reading.minor, currency }).replaceAll(',', '') : text;
+}
+
+export class Lines {
+	devices = $state.raw<readonly Line[]>([new Line()]);
+	supplies = $state.raw<readonly Line[]>([]);
+
+	/** What each device line takes from the lines above it. */
+	readonly inherited = $derived.by<Partial<Record<string, Inherited>>>(() => {
+		let above = NOTHING;
+		return Object.fromEntries(
+			this.devices.map((line) => {
+				const own = line.model.trim() !== '';
+				const from = own ? NOTHING : above;
+				if (own) above = { model: line.model, category: line.category, price: line.price };
+				else if (line.category !== '' || line.price !== '') {
+					above = { ...above, category: line.category || above.category, price: line.price || above.price };
+				}
+				return [line.key, from];
+			})
+		);
+	});
+
+	/** What is sent: lines that say something, devices first. */
+	readonly sent = $derived.by(() => [...this.devices, ...this.supplies].filter((line) => !line.blank));
+	readonly numbers = $derived.by(
+		() => Object.fromEntries(this.sent.map((line, at) => [line.key, at])) as Partial<Record<string, number>>
+	);
+
+	request(currency: string): NewLine[] {
+		return this.sent.map((line) => {
+			const above = this.inherited[line.key] ?? NOTHING;
+			return {
+				kind: line.kind,
+				serial: line.serial,
+				maker: '',
+				model: line.model.trim() === '' ? above.model : line.model,
+				category: line.category || above.category,
+				tag: line.tag,
+				price: plainAmount(line.price || above.price, currency),
+				currency,
+				quantity: line.kind === 'supplies' ? line.quantity : ''
+			};
+		});
+	}
+
+	/** The line after `line`, made when it was the last. */
+	after(line: Line): Line {
+		const at = this.devices.indexOf(line);
+		const next = this.devices[at + 1];
+		if (next) return next;
+		const added = new Line();
+		this.devices = [...this.devices, added];
+		return added;
+	}
+
+	before(line: Line): Line | undefined {
+		return this.devices[this.devices.indexOf(line) - 1];
+	}
+
+	/** Puts pasted lines where `line` stands; answers the line to go on with. */
+	paste(line: Line, text: string, currency: string): Line {
+		const pasted = readPasted(text, currency).map((one) => new Line(one));
+		const at = this.devices.indexOf(line);
+		const first = pasted[0];
+		// What was typed in the line stays: only its serial number is what the paste replaces.
+		if (first) {
+			first.model ||= line.model;
+			first.category ||= line.category;
+			first.tag ||= line.tag;
+			first.price ||= line.price;
+		}
+		const rest = this.devices.slice(at + 1);
+		const next = rest.find((one) => one.blank) ?? new Line();
+		this.devices = [...this.devices.slice(0, at), ...pasted, ...(rest.includes(next) ? rest : [...rest, next])];
+		return next;
+	}
+
+	addSupplies(): Line {
+		const added = new Line({ kind: 'supplies' });
+		this.supplies = [...this.supplies, added];
+		return added;
+	}
+
+	/** Takes a line out. What the line below took from it, stays with the line below. */
+	remove(line: Line): void {
+		this.supplies = this.supplies.filter((one) => one !== line);
+		const at = this.devices.indexOf(line);
+		if (at < 0) return;
+		const below = this.devices[at + 1];
+		if (below && !below.blank && below.model === '' && line.model !== '') {
+			below.model = line.model;
+			below.category ||= line.category;
+			below.price ||= line.price;
+		}
+		const left = this.devices.filter((one) => one !== line);
+		this.devices = left.length > 0 ? left : [new Line()];
+	}
+
+	clear(): void {
+		this.devices = [new Line()];
+		this.supplies = [];
+	}
+
+	restore(texts: readonly LineText[]): void {
+		const lines = texts.map((text) => new Line(text));
+		this.devices = [...lines.filter((line) => line.kind === 'device'), new Line()];
+		this.supplies = lines.filter((line) => line.kind === 'supplies');
+	}
+}

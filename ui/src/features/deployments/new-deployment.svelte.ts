@@ -1,0 +1,222 @@
+// A deployment while it is typed: what the core says it would mean, what is refused, and recording it.
+import { Attempt } from '$api/attempt.svelte';
+import { call } from '$api/client';
+import { sentence } from '$api/refusal';
+import { dropDraft, keepDraft, readDraft } from './draft';
+import { Lines, type Line } from './lines.svelte';
+import type { Suggest, Suggestion } from '$components/combobox.svelte';
+import type {
+	BookState,
+	CustomerSuggestion,
+	DeploymentPlan,
+	FieldRefusal,
+	NewDeployment as Form,
+	PlannedLine,
+	Recorded
+} from '$api/types';
+
+/** While something is typed, these only say that it is not finished. */
+const UNFINISHED = ['missing', 'no-equipment', 'unknown-category'];
+const PAUSE_MS = 150;
+
+export interface Done {
+	recorded: Recorded;
+	customer: CustomerSuggestion;
+}
+
+export class NewDeployment {
+	readonly attempt = new Attempt();
+	readonly lines = new Lines();
+	customer = $state.raw<CustomerSuggestion | null>(null);
+	customerText = $state('');
+	siteId = $state('');
+	deployedOn = $state<string | null>(null);
+	dayIsValid = $state(true);
+	orderNumber = $state('');
+	plan = $state.raw<DeploymentPlan | null>(null);
+	/** The lines the plan speaks of, in its order. */
+	#planned = $state.raw<readonly Line[]>([]);
+	/** The line that has the focus; it is not told what is missing while it is typed. */
+	active = $state<string | null>(null);
+	/** Recording was tried: everything that is missing is said. */
+	tried = $state(false);
+	done = $state.raw<Done | null>(null);
+	readonly #book: () => BookState;
+	readonly #currency: () => string;
+	#asked = 0;
+	#found: readonly CustomerSuggestion[] = [];
+
+	constructor(book: () => BookState, currency: () => string, customer: CustomerSuggestion | null) {
+		this.#book = book;
+		this.#currency = currency;
+		this.deployedOn = book().today;
+		this.#restore();
+		if (customer) this.choose(customer);
+	}
+
+	readonly form = $derived.by<Form>(() => ({
+		customerId: this.customer?.id ?? null,
+		siteId: this.siteId || null,
+		deployedOn: this.deployedOn ?? '',
+		orderNumber: this.orderNumber,
+		lines: this.lines.request(this.#currency())
+	}));
+
+	readonly empty = $derived(this.lines.sent.length === 0 && this.customer === null && this.orderNumber === '');
+
+	/** What is refused, by line and field; head fields under the empty key. */
+	readonly errors = $derived.by(() => {
+		const errors: Partial<Record<string, Record<string, string>>> = {};
+		for (const refusal of this.plan?.refused ?? []) {
+			const [key, field] = this.#placeOf(refusal);
+			if (!this.tried && UNFINISHED.includes(refusal.code) && (refusal.code !== 'unknown-category' || key === this.active)) {
+				continue;
+			}
+			if (refusal.code === 'unknown-category' && this.#modelMissing(refusal)) continue;
+			errors[key] = { ...errors[key], [field]: sentence(refusal) };
+		}
+		return errors;
+	});
+
+	readonly linesToLookAt = $derived(Object.keys(this.errors).filter((key) => key !== '').length);
+
+	/** Where no model is typed yet, its category is not what is missing. */
+	#modelMissing({ field }: FieldRefusal): boolean {
+		const model = field.replace(/category$/, 'model');
+		return this.plan?.refused.some((other) => other.field === model) ?? false;
+	}
+
+	#placeOf({ field }: FieldRefusal): [string, string] {
+		const [, at, name] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
+		const line = at === undefined ? undefined : this.#planned[Number(at)];
+		return line && name ? [line.key, name] : ['', field];
+	}
+
+	readonly #plannedByKey = $derived.by(
+		() =>
+			Object.fromEntries(this.#planned.map((line, at) => [line.key, this.plan?.lines[at]])) as Partial<
+				Record<string, PlannedLine>
+			>
+	);
+
+	planned(line: Line): PlannedLine | undefined {
+		return this.#plannedByKey[line.key];
+	}
+
+	/** Asks what the form would mean, a little after the last key. Answers how to stop waiting. */
+	watch(): () => void {
+		const form = this.form;
+		const sent = this.lines.sent;
+		const keep = this.#draft();
+		const timer = setTimeout(() => {
+			if (this.empty) dropDraft();
+			else keepDraft(keep);
+			void this.#ask(form, sent);
+		}, PAUSE_MS);
+		return () => clearTimeout(timer);
+	}
+
+	async #ask(form: Form, sent: readonly Line[]): Promise<void> {
+		this.#asked += 1;
+		const asked = this.#asked;
+		try {
+			const plan = await call('deployments.plan', form);
+			if (asked !== this.#asked) return;
+			this.#planned = sent;
+			this.plan = plan;
+		} catch (cause) {
+			if (asked === this.#asked) this.attempt.refuse(cause);
+		}
+	}
+
+	readonly suggestCustomers: Suggest = async (text) => {
+		this.#found = await call('customers.suggest', { text });
+		return this.#found.map(({ id, name, sites }) => ({ id, text: name, note: sites.map((site) => site.name).join(', ') }));
+	};
+
+	readonly suggestModels: Suggest = async (text) => {
+		const found = text.trim() === '' ? [] : await call('catalogue.suggest', { text });
+		return found.map(({ model, category }) => ({ id: model, text: model, note: category }));
+	};
+
+	picked({ id }: Suggestion): void {
+		const customer = this.#found.find((one) => one.id === id);
+		if (customer) this.choose(customer);
+	}
+
+	choose(customer: CustomerSuggestion): void {
+		this.done = null;
+		this.customer = customer;
+		this.customerText = customer.name;
+		if (!customer.sites.some((site) => site.id === this.siteId)) this.siteId = customer.sites[0]?.id ?? '';
+	}
+
+	/** What stands in the field is no longer the customer that was picked. */
+	unpick(): void {
+		this.customer = null;
+		this.siteId = '';
+	}
+
+	/** Takes the customer again from the book, after it or a site was added. */
+	async refresh(id: string, siteId: string): Promise<void> {
+		const { name, sites } = await call('customers.show', { id });
+		this.siteId = siteId;
+		this.choose({ id, name, sites });
+	}
+
+	async record(): Promise<void> {
+		this.tried = true;
+		const customer = this.customer;
+		const form = this.form;
+		const sent = this.lines.sent;
+		if (!this.dayIsValid) return;
+		const recorded = await this.attempt.run((options) => call('deployments.record', form, options));
+		if (!recorded || !customer) {
+			await this.#ask(form, sent);
+			return;
+		}
+		this.discard();
+		this.done = { recorded, customer };
+	}
+
+	another(): void {
+		const { done } = this;
+		if (done) this.choose(done.customer);
+	}
+
+	discard(): void {
+		this.#asked += 1;
+		this.lines.clear();
+		this.unpick();
+		this.customerText = '';
+		this.orderNumber = '';
+		this.deployedOn = this.#book().today;
+		this.plan = null;
+		this.tried = false;
+		this.attempt.clear();
+		dropDraft();
+	}
+
+	#draft() {
+		return {
+			book: this.#book().path,
+			customer: this.customer,
+			customerText: this.customerText,
+			siteId: this.siteId,
+			deployedOn: this.deployedOn,
+			orderNumber: this.orderNumber,
+			lines: this.lines.sent.map((line) => line.text)
+		};
+	}
+
+	#restore(): void {
+		const draft = readDraft(this.#book().path);
+		if (!draft) return;
+		this.customer = draft.customer;
+		this.customerText = draft.customerText;
+		this.siteId = draft.siteId;
+		this.deployedOn = draft.deployedOn;
+		this.orderNumber = draft.orderNumber;
+		this.lines.restore(draft.lines);
+	}
+}

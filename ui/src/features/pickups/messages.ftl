@@ -1,0 +1,207 @@
+### Pickups: the list, a pickup's page, its steps, and issuing its certificate.
+
+pickups-title = Pickups
+pickups-open-count =
+    { $count ->
+        [0] none open
+       *[other] { $count } open
+    }
+pickups-which = Which pickups
+pickups-open = Open
+pickups-all = All
+pickups-number = Pickup
+pickups-customer = Customer
+pickups-site = Site
+pickups-to = Goes to
+pickups-no-facility = Not chosen yet
+pickups-pieces = Pieces
+pickups-planned = Planned
+pickups-step = State
+pickups-none-open = No open pickups
+pickups-none = No pickups yet
+pickups-none-text = A pickup is planned when devices are retired: select them in the refresh plan.
+pickups-to-plan = Open the refresh plan
+
+pickup-step-planned = Planned
+pickup-step-collected = Collected
+pickup-step-received = Received
+pickup-step-processed = Processed
+pickup-step-closed = Certificate
+pickup-step-cancelled = Called off
+pickup-step-skipped = not noted
+pickup-step-next = next
+pickup-verb-planned = Note collection
+pickup-verb-collected = Note arrival
+pickup-verb-received = Enter document
+pickup-verb-processed = Issue certificate
+
+pickup-title = Pickup { $number }
+pickup-way = How far this pickup has come
+pickup-do-plan = Change plan
+pickup-do-collect = Note collection
+pickup-do-receive = Note arrival
+pickup-do-process = Enter recycler’s document
+pickup-do-call-off = Call off
+pickup-process-again = Enter a better document
+pickup-issue = Issue certificate
+pickup-issue-custody = Issue custody record
+pickup-save = Save
+pickup-called-off = This pickup was called off. Its equipment is in service again.
+pickup-needs-facility = Nobody has chosen yet where this goes.
+pickup-choose-facility = Choose the facility
+
+call-off-title = Call off { $number }?
+call-off-text = Its equipment is in service again, with the refresh dates it had. The pickup stays in the list as called off.
+
+pickup-plan-change-title = Plan of { $number }
+pickup-plan-day = Planned for
+pickup-plan-facility = Goes to
+pickup-plan-no-facility = Not chosen yet
+pickup-plan-no-recyclers = Add a recycler first, under Recyclers.
+pickup-plan-certified = Certified today: { $standards }
+pickup-plan-not-certified = No certification of this facility is valid today.
+pickup-plan-carrier = Carrier
+pickup-plan-carrier-hint = Empty: you carry it yourself.
+
+collect-title = Collection of { $number }
+receive-title = Arrival of { $number }
+hand-over-recycler = the recycler
+hand-over-parties = From { $from } to { $to }.
+hand-over-evidence = This is evidence: it stays in the record and cannot be undone.
+hand-over-day = Day
+hand-over-counted = Pieces counted
+hand-over-listed =
+    { $count ->
+        [one] { $count } is on the list
+       *[other] { $count } are on the list
+    }
+hand-over-differs = The list has { $count }. Say in the note why it differs.
+hand-over-from = Handed over by, at { $party }
+hand-over-to = Taken over by, at { $party }
+hand-over-seal = Seal numbers
+hand-over-document = Bill of lading or receipt
+hand-over-note = Note
+hand-over-note-hint = Damage, missing pieces, anything an auditor would ask about.
+
+lines-title = Equipment
+lines-note =
+    { $count ->
+        [one] { $count } piece, about { $weight }
+       *[other] { $count } pieces, about { $weight }
+    }
+lines-serial = Serial number
+lines-model = Model
+lines-category = Category
+lines-weight = Weight
+lines-became = What became of it
+lines-supplies =
+    { $count ->
+        [one] { $count } piece
+       *[other] { $count } pieces
+    }
+lines-remove = Leave behind
+lines-remove-named = Leave { $what } behind
+line-estimated = est. { $weight }
+
+facts-where = Where it goes
+facts-from = From
+facts-carrier = Carrier
+facts-own = You
+facts-to = To
+facts-not-chosen = Not chosen yet
+facts-valid = { $standard }, valid to { $day }
+facts-checked = checked { $day }, { $where }
+facts-somewhere = place not noted
+facts-unchecked = nobody has looked it up yet; the date alone proves nothing
+facts-none-valid = No certification is valid on that day
+facts-check = Certifications of this facility
+facts-customer = All of { $customer }
+facts-issued = Issued
+facts-issued-on =
+    { $count ->
+        [one] { $day }, { $count } line
+       *[other] { $day }, { $count } lines
+    }
+facts-open = Show
+facts-document = Recycler’s document
+facts-custody = Who had it
+facts-history = History
+custody-parties = { $from } to { $to }
+custody-counted =
+    { $count ->
+        [one] { $count } piece counted
+       *[other] { $count } pieces counted
+    }
+custody-from = handed over by { $person }
+custody-to = taken over by { $person }
+custody-seal = seal { $seal }
+custody-document = document { $document }
+processing-document = Number
+processing-date = Dated
+processing-on = Processed
+processing-level = It names
+processing-file = File
+processing-no-file = not attached
+
+process-title = Recycler’s document for { $number }
+process-text = Enter what { $recycler } wrote, no more. The certificate will say the same.
+process-corrects = It replaces document { $number }, which stays in the record.
+process-save = Save the document
+process-document = Document number
+process-document-hint = As it stands on the recycler’s paper.
+process-document-date = Date of the document
+process-on = Processed on
+process-attach = Attach the document
+process-attach-other = Attach another file
+process-attach-note = Optional; an auditor will ask for it.
+process-files = Documents
+process-level = How much the document says
+level-serial = Each serial number
+level-note-serial = The document lists the devices one by one. The certificate lists them too.
+level-lot = The whole lot
+level-note-lot = The document says that the load was processed, without naming devices.
+level-weight-ticket = A weight ticket only
+level-note-weight-ticket = It proves that a weight arrived, not what became of it. Only a custody record can be issued.
+process-all = Set all lines to
+process-all-choose = Choose
+process-named = { $named } of { $all } lines are named in the document
+process-lines = What became of each line
+process-became-of = What became of { $what }
+process-weight = Weight, kg
+process-weight-of = Weight of { $what } in kilograms
+process-estimated = est. { $weight }
+
+issue-text = A numbered certificate for { $customer }, as PDF: what was handed over, and what the recycler documented.
+issue-custody-text = A custody record says who has had the equipment. It does not say that anything was recycled.
+issue-lines =
+    { $count ->
+        [one] { $count } line will be listed
+       *[other] { $count } lines will be listed
+    }
+issue-left-out =
+    { $count ->
+        [one] { $count } line is left out: the recycler’s document does not name it
+       *[other] { $count } lines are left out: the recycler’s document does not name them
+    }
+issue-no-document = There is no recycler’s document that says what became of it, so this cannot be a certificate
+issue-uncertified = The facility held no valid certification on that day; the document says so
+issue-unchecked = The facility’s certification was not looked up; the document says so
+issue-no-company = Your company’s name is missing
+issue-no-signatory = Nobody is named to sign; the line stays empty
+issue-already = { $number } was already issued for this pickup.
+issue-final = It is kept unchanged from then on. Issuing cannot be undone, nor can what was done before it.
+issue-verb = Issue certificate
+issue-verb-custody = Issue custody record
+issue-settings = Open settings
+issue-enter-document = Enter recycler’s document
+issue-done-title = { $number } was issued
+issue-done-text = It is kept in the book with its checksum. Open it, or find it any time under Certificates.
+issue-show = Show in Certificates
+issue-open = Open the PDF
+
+action-change-pickup = Changed the plan of pickup { $number }
+action-cancel-pickup = Called off pickup { $number }
+action-remove-from-pickup = Left { $what } { $serial } behind, taken off pickup { $number }
+action-collect-pickup = Noted that pickup { $number } was collected
+action-receive-pickup = Noted that pickup { $number } arrived at { $recycler }
+action-process-pickup = Entered document { $document } of { $recycler } for pickup { $number }
