@@ -46,6 +46,7 @@ policy-label-months = Months in service: { $category }
 policy-label-percent = Loss of value in a year, in per cent: { $category }
 policy-default-months = { $months } months
 policy-default-percent = { $percent } %
+policy-none = none
 policy-reset = Back to { $default }
 policy-reset-label = { $words }: { $category }
 action-set-refresh-policy =
