@@ -49,7 +49,8 @@ fn a_kill_loses_nothing_acknowledged() {
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        acknowledged += lines.filter(|line| line.contains("acknowledged")).take(7 + round as usize * 5).count() as i64;
+        let heard = lines.filter(|line| line.contains("acknowledged")).take(7 + round as usize * 5).count();
+        acknowledged += i64::try_from(heard).unwrap();
         child.kill().unwrap();
         child.wait().unwrap();
         let book = open(&path, 900 + round).unwrap();

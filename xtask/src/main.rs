@@ -17,6 +17,7 @@ const USAGE: &str = "\
 cargo xtask run [--demo] [ARGUMENT…]   opens Endwell; --demo with a throw-away sample book
 cargo xtask test [--only STEP]…        checks everything, as `.ci/run` does; --list names the steps
 cargo xtask windows                    builds Endwell for Windows on Linux, and runs its tests under Wine
+cargo xtask bench                      measures Endwell beside bare SQL and plain printpdf
 cargo xtask types                      writes ui/src/api/types.ts from the Rust side of the commands";
 
 fn main() -> ExitCode {
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         "run" => commands::run::run(rest),
         "test" => commands::test::test(rest),
         "windows" => commands::windows::windows(rest),
+        "bench" => commands::bench::bench(),
         "types" => commands::types::types(),
         "" | "help" | "--help" => {
             println!("{USAGE}");

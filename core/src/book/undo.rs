@@ -26,13 +26,16 @@ pub(super) struct History {
 }
 
 impl History {
-    /// As many steps as a person can remember; older ones are forgotten.
+    /// As many steps as a person can remember, and as many statements as the memory should hold; older ones are
+    /// forgotten.
     const LONGEST: usize = 100;
+    const MOST_STATEMENTS: usize = 200_000;
 
     pub fn did(&mut self, step: Step) {
         self.redo.clear();
         self.undo.push(step);
-        if self.undo.len() > Self::LONGEST {
+        let statements = |steps: &[Step]| steps.iter().map(|step| step.inverse.len()).sum::<usize>();
+        while self.undo.len() > Self::LONGEST || statements(&self.undo) > Self::MOST_STATEMENTS {
             self.undo.remove(0);
         }
     }
