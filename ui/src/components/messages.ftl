@@ -37,3 +37,4 @@ address-city = City
 address-region = State or region
 address-postal-code = Postal code
 address-country = Country
+screen-filters = What is listed

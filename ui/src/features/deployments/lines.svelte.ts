@@ -118,19 +118,29 @@ export class Lines {
 	/** Puts pasted lines where `line` stands; answers the line to go on with. */
 	paste(line: Line, text: string, currency: string): Line {
 		const pasted = readPasted(text, currency).map((one) => new Line(one));
-		const at = this.devices.indexOf(line);
+		// A line that has its serial number stays; the paste follows it.
+		const at = this.devices.indexOf(line) + (line.serial.trim() === '' ? 0 : 1);
 		const first = pasted[0];
-		// What was typed in the line stays: only its serial number is what the paste replaces.
-		if (first) {
+		if (first && line.serial.trim() === '') {
 			first.model ||= line.model;
 			first.category ||= line.category;
 			first.tag ||= line.tag;
 			first.price ||= line.price;
 		}
-		const rest = this.devices.slice(at + 1);
+		const rest = this.devices.slice(line.serial.trim() === '' ? at + 1 : at);
+		this.#settle(rest[0]);
 		const next = rest.find((one) => one.blank) ?? new Line();
 		this.devices = [...this.devices.slice(0, at), ...pasted, ...(rest.includes(next) ? rest : [...rest, next])];
 		return next;
+	}
+
+	/** What a line takes from above becomes its own, because what stands above it is about to change. */
+	#settle(line: Line | undefined): void {
+		const above = line && this.inherited[line.key];
+		if (!line || !above || line.blank || line.model.trim() !== '') return;
+		line.model = above.model;
+		line.category ||= above.category;
+		line.price ||= above.price;
 	}
 
 	addSupplies(): Line {
@@ -144,12 +154,7 @@ export class Lines {
 		this.supplies = this.supplies.filter((one) => one !== line);
 		const at = this.devices.indexOf(line);
 		if (at < 0) return;
-		const below = this.devices[at + 1];
-		if (below && !below.blank && below.model === '' && line.model !== '') {
-			below.model = line.model;
-			below.category ||= line.category;
-			below.price ||= line.price;
-		}
+		this.#settle(this.devices[at + 1]);
 		const left = this.devices.filter((one) => one !== line);
 		this.devices = left.length > 0 ? left : [new Line()];
 	}

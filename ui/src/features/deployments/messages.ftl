@@ -17,6 +17,7 @@ deployment-look =
         [one] One line needs a look before this can be recorded. Nothing you typed is lost.
        *[other] { $count } lines need a look before this can be recorded. Nothing you typed is lost.
     }
+deployment-look-head = Something above needs a look before this can be recorded. Nothing you typed is lost.
 deployment-counts =
     { $devices ->
         [one] { $devices } device
@@ -62,6 +63,8 @@ line-model-placeholder = maker and model
 line-category = Category, line { $line }
 line-category-auto = Choose
 line-price = Price, line { $line }
+line-price-placeholder = price
+line-tag-placeholder = tag
 line-tag = Asset tag, line { $line }
 line-remove = Remove line { $line }
 

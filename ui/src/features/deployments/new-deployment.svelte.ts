@@ -1,6 +1,7 @@
 // A deployment while it is typed: what the core says it would mean, what is refused, and recording it.
 import { Attempt } from '$api/attempt.svelte';
 import { call } from '$api/client';
+import { categoryName } from '$api/words';
 import { sentence } from '$api/refusal';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { Lines, type Line } from './lines.svelte';
@@ -136,7 +137,7 @@ export class NewDeployment {
 
 	readonly suggestModels: Suggest = async (text) => {
 		const found = text.trim() === '' ? [] : await call('catalogue.suggest', { text });
-		return found.map(({ model, category }) => ({ id: model, text: model, note: category }));
+		return found.map(({ model, category }) => ({ id: model, text: model, note: categoryName(category) }));
 	};
 
 	picked({ id }: Suggestion): void {

@@ -17,6 +17,7 @@ pickups-no-facility = Not chosen yet
 pickups-pieces = Pieces
 pickups-planned = Planned
 pickups-step = State
+pickups-verb = What comes next
 pickups-none-open = No open pickups
 pickups-none = No pickups yet
 pickups-none-text = A pickup is planned when devices are retired: select them in the refresh plan.
@@ -46,6 +47,7 @@ pickup-process-again = Enter a better document
 pickup-issue = Issue certificate
 pickup-issue-custody = Issue custody record
 pickup-save = Save
+pickup-more = More
 pickup-called-off = This pickup was called off. Its equipment is in service again.
 pickup-needs-facility = Nobody has chosen yet where this goes.
 pickup-choose-facility = Choose the facility
@@ -100,7 +102,7 @@ lines-supplies =
        *[other] { $count } pieces
     }
 lines-remove = Leave behind
-lines-remove-named = Leave { $what } behind
+lines-remove-named = Leave behind { $what }
 line-estimated = est. { $weight }
 
 facts-where = Where it goes
