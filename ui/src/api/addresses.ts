@@ -1,5 +1,5 @@
 // Where things of the book are shown, as addresses, so that features can lead to each other without knowing each other.
-import type { AssetId, CertificateId, CustomerId, PickupId } from './types';
+import type { AssetId, CertificateId, CustomerId, FacilityId, PickupId } from './types';
 
 export const newDeploymentAddress = '/deployments/new';
 export const importAddress = '/import';
@@ -20,4 +20,8 @@ export function pickupAddress(id: PickupId): string {
 
 export function certificateAddress(id: CertificateId): string {
 	return `/certificates?certificate=${id}`;
+}
+
+export function facilityAddress(id: FacilityId): string {
+	return `/recyclers?facility=${id}`;
 }

@@ -22,10 +22,13 @@ export class Addressed {
 	readonly #name: string;
 	readonly #pause: number;
 
-	/** `pause` in milliseconds. */
-	constructor(name: string, pause: number) {
+	readonly #also: Record<string, string>;
+
+	/** `pause` in milliseconds; `also`: what else changes in the address with it. */
+	constructor(name: string, pause: number, also: Record<string, string> = {}) {
 		this.#name = name;
 		this.#pause = pause;
+		this.#also = also;
 	}
 
 	/** Takes over what the address says, unless that is only the echo of what was said to it. */
@@ -46,6 +49,6 @@ export class Addressed {
 		clearTimeout(this.#timer);
 		if (this.value === this.#said) return;
 		this.#said = this.value;
-		await changeAddress({ [this.#name]: this.value });
+		await changeAddress({ ...this.#also, [this.#name]: this.value });
 	}
 }

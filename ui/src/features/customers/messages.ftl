@@ -85,6 +85,10 @@ supplies-since = Since
 supplies-left = Left
 supplies-left-of = { $left } of { $all }
 supplies-outlet = Goes to
+supplies-verb = What to do
+supplies-retire-label = Retire… { $model }
+customer-retire = Retire…
+customer-devices-selected = { $devices } selected
 supplies-none = No supplies here
 supplies-none-text = Toner, batteries and cables are added with a deployment.
 

@@ -6,7 +6,7 @@ import type { EquipmentPage, EquipmentRow } from '$api/types';
 import type { RowPage } from '$components/paged-rows.svelte';
 
 export class EquipmentList {
-	readonly text = new Addressed('find', 200);
+	readonly text = new Addressed('find', 200, { device: '' });
 	readonly device = new Addressed('device', 120);
 	selected = $state.raw<readonly string[]>([]);
 	/** Rows by id, as they were last read; a selection may reach rows that are no longer drawn. */

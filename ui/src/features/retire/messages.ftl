@@ -7,6 +7,9 @@ retire-title =
        *[other] Retire { $devices } devices
     }
 retire-text = What is retired leaves service and waits to be fetched. Each site gets a pickup of its own.
+retire-quantity = How many: { $model }
+retire-quantity-left = { $left } are left.
+retire-quantity-refused = From 1 to { $left }.
 retire-day = Fetch on
 retire-facility = Goes to
 retire-facility-later = Choose later
