@@ -204,7 +204,7 @@ CREATE INDEX asset_due_of_category ON asset (category, due_on, seq);
 CREATE INDEX asset_of_state ON asset (state, seq) WHERE state <> 'in-service';
 CREATE INDEX asset_serial ON asset (serial_key, seq);
 CREATE INDEX asset_tag ON asset (tag_key, seq) WHERE tag_key <> '';
-CREATE INDEX asset_of_deployment ON asset (deployment_id);
+CREATE INDEX asset_of_group ON asset (deployment_id, model_id, category, site_id, seq);
 CREATE INDEX asset_of_site ON asset (site_id);
 CREATE INDEX asset_of_model ON asset (model_id);
 
@@ -372,40 +372,76 @@ AFTER UPDATE OF customer_id, site_id, category, state, due_on, deployed_on, curr
   ON CONFLICT DO UPDATE SET devices = devices + 1, price_minor = price_minor + excluded.price_minor;
 END;
 
--- The words by which a device is found; `rowid` is the asset's `seq`.
+-- Devices of one model from one deployment are described by the same words: they are indexed once, however many they are.
+CREATE TABLE asset_group (
+  n             INTEGER PRIMARY KEY,
+  deployment_id TEXT    NOT NULL,
+  customer_id   TEXT    NOT NULL,
+  site_id       TEXT    NOT NULL,
+  model_id      TEXT    NOT NULL,
+  category      TEXT    NOT NULL,
+  devices       INTEGER NOT NULL,
+  UNIQUE (deployment_id, model_id, category, site_id)
+) STRICT;
+CREATE INDEX asset_group_of_customer ON asset_group (customer_id);
+CREATE INDEX asset_group_of_site ON asset_group (site_id);
+CREATE INDEX asset_group_of_model ON asset_group (model_id);
+
+-- The words of a group; `rowid` is its `n`. A list for every beginning of up to eight letters, so that the beginning of a word is
+-- found as fast as a whole one.
 CREATE VIRTUAL TABLE asset_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8',
+  tokenize = "unicode61 remove_diacritics 2"
 );
 
-CREATE VIEW asset_text AS
-SELECT a.seq, a.customer_id, a.site_id, a.model_id,
-       a.serial || ' ' || a.tag || ' ' || m.maker || ' ' || m.name || ' ' || replace(a.category, '_', ' ') || ' ' || c.name || ' '
-       || s.name || ' ' || s.city || ' ' || d.order_number AS words
-  FROM asset a
-  JOIN model m ON m.id = a.model_id
-  JOIN customer c ON c.id = a.customer_id
-  JOIN site s ON s.id = a.site_id
-  JOIN deployment d ON d.id = a.deployment_id;
+CREATE VIEW asset_group_text AS
+SELECT g.n, g.customer_id, g.site_id, g.model_id,
+       m.maker || ' ' || m.name || ' ' || replace(g.category, '_', ' ') || ' ' || c.name || ' ' || s.name || ' ' || s.city || ' '
+       || d.order_number AS words
+  FROM asset_group g
+  JOIN model m ON m.id = g.model_id
+  JOIN customer c ON c.id = g.customer_id
+  JOIN site s ON s.id = g.site_id
+  JOIN deployment d ON d.id = g.deployment_id;
 
-CREATE TRIGGER asset_words_gain AFTER INSERT ON asset BEGIN
-  INSERT INTO asset_words (rowid, words) SELECT seq, words FROM asset_text WHERE seq = new.seq;
+CREATE TRIGGER asset_group_gains AFTER INSERT ON asset BEGIN
+  INSERT INTO asset_group (deployment_id, customer_id, site_id, model_id, category, devices)
+  VALUES (new.deployment_id, new.customer_id, new.site_id, new.model_id, new.category, 1)
+  ON CONFLICT DO UPDATE SET devices = devices + 1;
 END;
-CREATE TRIGGER asset_words_lose AFTER DELETE ON asset BEGIN
-  DELETE FROM asset_words WHERE rowid = old.seq;
+CREATE TRIGGER asset_group_loses AFTER DELETE ON asset BEGIN
+  UPDATE asset_group SET devices = devices - 1
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id;
+  DELETE FROM asset_group
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id
+     AND devices = 0;
 END;
-CREATE TRIGGER asset_words_change AFTER UPDATE OF serial, tag, model_id, category, customer_id, site_id ON asset BEGIN
-  DELETE FROM asset_words WHERE rowid = old.seq;
-  INSERT INTO asset_words (rowid, words) SELECT seq, words FROM asset_text WHERE seq = new.seq;
+CREATE TRIGGER asset_group_moves AFTER UPDATE OF deployment_id, customer_id, site_id, model_id, category ON asset BEGIN
+  UPDATE asset_group SET devices = devices - 1
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id;
+  DELETE FROM asset_group
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id
+     AND devices = 0;
+  INSERT INTO asset_group (deployment_id, customer_id, site_id, model_id, category, devices)
+  VALUES (new.deployment_id, new.customer_id, new.site_id, new.model_id, new.category, 1)
+  ON CONFLICT DO UPDATE SET devices = devices + 1;
+END;
+
+CREATE TRIGGER asset_words_gain AFTER INSERT ON asset_group BEGIN
+  INSERT INTO asset_words (rowid, words) SELECT n, words FROM asset_group_text WHERE n = new.n;
+END;
+CREATE TRIGGER asset_words_lose AFTER DELETE ON asset_group BEGIN
+  DELETE FROM asset_words WHERE rowid = old.n;
 END;
 CREATE TRIGGER asset_words_of_customer AFTER UPDATE OF name ON customer WHEN old.name <> new.name BEGIN
-  DELETE FROM asset_words WHERE rowid IN (SELECT seq FROM asset WHERE customer_id = new.id);
-  INSERT INTO asset_words (rowid, words) SELECT seq, words FROM asset_text WHERE customer_id = new.id;
+  DELETE FROM asset_words WHERE rowid IN (SELECT n FROM asset_group WHERE customer_id = new.id);
+  INSERT INTO asset_words (rowid, words) SELECT n, words FROM asset_group_text WHERE customer_id = new.id;
 END;
 CREATE TRIGGER asset_words_of_site AFTER UPDATE OF name, city ON site WHEN old.name <> new.name OR old.city <> new.city BEGIN
-  DELETE FROM asset_words WHERE rowid IN (SELECT seq FROM asset WHERE site_id = new.id);
-  INSERT INTO asset_words (rowid, words) SELECT seq, words FROM asset_text WHERE site_id = new.id;
+  DELETE FROM asset_words WHERE rowid IN (SELECT n FROM asset_group WHERE site_id = new.id);
+  INSERT INTO asset_words (rowid, words) SELECT n, words FROM asset_group_text WHERE site_id = new.id;
 END;
 CREATE TRIGGER asset_words_of_model AFTER UPDATE OF maker, name ON model WHEN old.maker <> new.maker OR old.name <> new.name BEGIN
-  DELETE FROM asset_words WHERE rowid IN (SELECT seq FROM asset WHERE model_id = new.id);
-  INSERT INTO asset_words (rowid, words) SELECT seq, words FROM asset_text WHERE model_id = new.id;
+  DELETE FROM asset_words WHERE rowid IN (SELECT n FROM asset_group WHERE model_id = new.id);
+  INSERT INTO asset_words (rowid, words) SELECT n, words FROM asset_group_text WHERE model_id = new.id;
 END;

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::book::{Tx, bind};
 use crate::foundation::ids::{FacilityId, PickupId};
-use crate::foundation::{Day, Money, Refusal, choice};
+use crate::foundation::{Day, Money, Refusal, Totals, choice};
 use crate::planning::{self, Band, DueCustomer, Quarter};
 use crate::recyclers::Standard;
 use crate::value::Declines;
@@ -74,13 +74,14 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
     let today = tx.today();
     let declines = Declines::read(tx)?;
     let later_on = today.plus_days(182);
-    let overdue = planning::due_totals(tx, Band::Overdue, today, &declines)?;
-    let soon = planning::due_totals(tx, Band::Days90, today, &declines)?;
-    let mut worth = overdue.worth;
-    soon.worth.amounts().into_iter().for_each(|money| worth.add(money));
-    let mut later = planning::due_totals(tx, Band::Overdue, later_on, &declines)?.worth;
-    let soon_later = planning::due_totals(tx, Band::Days90, later_on, &declines)?.worth;
-    soon_later.amounts().into_iter().for_each(|money| later.add(money));
+    let days = [today, later_on];
+    let overdue = planning::due_totals(tx, Band::Overdue, &days, &declines)?;
+    let soon = planning::due_totals(tx, Band::Days90, &days, &declines)?;
+    let mut worth = vec![Totals::default(); days.len()];
+    for (sum, parts) in worth.iter_mut().zip(overdue.worth.iter().zip(&soon.worth)) {
+        parts.0.amounts().into_iter().chain(parts.1.amounts()).for_each(|money| sum.add(money));
+    }
+    let mut worth = worth.iter().map(Totals::amounts);
     let waiting = waiting(tx)?;
     let ready = waiting.iter().filter(|row| row.why == Waiting::CertificateReady);
     let (certificates_to_issue, devices_to_certify) =
@@ -90,8 +91,8 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
         due: overdue.devices + soon.devices,
         overdue: overdue.devices,
         overdue_customers: overdue.customers,
-        worth: worth.amounts(),
-        worth_later: later.amounts(),
+        worth: worth.next().unwrap_or_default(),
+        worth_later: worth.next().unwrap_or_default(),
         later_on,
         waiting,
         certificates_to_issue,

@@ -8,6 +8,7 @@ mod durability;
 mod forms;
 mod orders;
 mod pickups;
+mod search;
 mod summaries;
 mod undo;
 mod world;

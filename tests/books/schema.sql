@@ -4,7 +4,13 @@ CREATE INDEX asset_due_of_category ON asset (category, due_on, seq);
 
 CREATE INDEX asset_due_of_customer ON asset (customer_id, due_on, seq);
 
-CREATE INDEX asset_of_deployment ON asset (deployment_id);
+CREATE INDEX asset_group_of_customer ON asset_group (customer_id);
+
+CREATE INDEX asset_group_of_model ON asset_group (model_id);
+
+CREATE INDEX asset_group_of_site ON asset_group (site_id);
+
+CREATE INDEX asset_of_group ON asset (deployment_id, model_id, category, site_id, seq);
 
 CREATE INDEX asset_of_model ON asset (model_id);
 
@@ -83,8 +89,20 @@ CREATE TABLE asset (
   UNIQUE (maker_key, serial_key)
 ) STRICT;
 
+CREATE TABLE asset_group (
+  n             INTEGER PRIMARY KEY,
+  deployment_id TEXT    NOT NULL,
+  customer_id   TEXT    NOT NULL,
+  site_id       TEXT    NOT NULL,
+  model_id      TEXT    NOT NULL,
+  category      TEXT    NOT NULL,
+  devices       INTEGER NOT NULL,
+  UNIQUE (deployment_id, model_id, category, site_id)
+) STRICT;
+
 CREATE VIRTUAL TABLE asset_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8',
+  tokenize = "unicode61 remove_diacritics 2"
 );
 
 CREATE TABLE audit_event (
@@ -332,6 +350,31 @@ CREATE TABLE value_policy (
   per_mille INTEGER NOT NULL CHECK (per_mille BETWEEN 0 AND 1000)
 ) STRICT;
 
+CREATE TRIGGER asset_group_gains AFTER INSERT ON asset BEGIN
+  INSERT INTO asset_group (deployment_id, customer_id, site_id, model_id, category, devices)
+  VALUES (new.deployment_id, new.customer_id, new.site_id, new.model_id, new.category, 1)
+  ON CONFLICT DO UPDATE SET devices = devices + 1;
+END;
+
+CREATE TRIGGER asset_group_loses AFTER DELETE ON asset BEGIN
+  UPDATE asset_group SET devices = devices - 1
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id;
+  DELETE FROM asset_group
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id
+     AND devices = 0;
+END;
+
+CREATE TRIGGER asset_group_moves AFTER UPDATE OF deployment_id, customer_id, site_id, model_id, category ON asset BEGIN
+  UPDATE asset_group SET devices = devices - 1
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id;
+  DELETE FROM asset_group
+   WHERE deployment_id = old.deployment_id AND model_id = old.model_id AND category = old.category AND site_id = old.site_id
+     AND devices = 0;
+  INSERT INTO asset_group (deployment_id, customer_id, site_id, model_id, category, devices)
+  VALUES (new.deployment_id, new.customer_id, new.site_id, new.model_id, new.category, 1)
+  ON CONFLICT DO UPDATE SET devices = devices + 1;
+END;
+
 CREATE TRIGGER audit_event_kept BEFORE UPDATE ON audit_event BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
 CREATE TRIGGER audit_event_stays BEFORE DELETE ON audit_event BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
@@ -394,12 +437,12 @@ CREATE TRIGGER processing_line_stays BEFORE DELETE ON processing_line BEGIN SELE
 
 CREATE TRIGGER processing_stays BEFORE DELETE ON processing BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
-CREATE VIEW asset_text AS
-SELECT a.seq, a.customer_id, a.site_id, a.model_id,
-       a.serial || ' ' || a.tag || ' ' || m.maker || ' ' || m.name || ' ' || replace(a.category, '_', ' ') || ' ' || c.name || ' '
-       || s.name || ' ' || s.city || ' ' || d.order_number AS words
-  FROM asset a
-  JOIN model m ON m.id = a.model_id
-  JOIN customer c ON c.id = a.customer_id
-  JOIN site s ON s.id = a.site_id
-  JOIN deployment d ON d.id = a.deployment_id;
+CREATE VIEW asset_group_text AS
+SELECT g.n, g.customer_id, g.site_id, g.model_id,
+       m.maker || ' ' || m.name || ' ' || replace(g.category, '_', ' ') || ' ' || c.name || ' ' || s.name || ' ' || s.city || ' '
+       || d.order_number AS words
+  FROM asset_group g
+  JOIN model m ON m.id = g.model_id
+  JOIN customer c ON c.id = g.customer_id
+  JOIN site s ON s.id = g.site_id
+  JOIN deployment d ON d.id = g.deployment_id;

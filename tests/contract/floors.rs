@@ -28,7 +28,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("recyclers", &["recycler", "facility", "certification"]),
     ("refresh", &["refresh_policy"]),
     ("value", &["value_policy"]),
-    ("deployments", &["deployment", "asset", "supply_lot", "fleet", "asset_words"]),
+    ("deployments", &["deployment", "asset", "supply_lot", "fleet", "asset_group", "asset_words"]),
     ("pickups", &["pickup", "pickup_line", "custody_event", "processing", "processing_line"]),
     ("certificates", &["certificate", "certificate_line", "certificate_file"]),
 ];

@@ -31,7 +31,7 @@ fn pages_and_searches_walk_an_index() {
     let folder = tempfile::tempdir().unwrap();
     let outside = Arc::new(Fixed::new(Day::new(2026, 11, 23).unwrap(), 1));
     let book = Book::open(&folder.path().join("book.endwell"), &SCHEMA, outside).unwrap();
-    for sql in [planning::DUE_SQL, find::PREFIX_SQL, find::WORDS_SQL] {
+    for sql in [planning::DUE_SQL, find::PREFIX_SQL, find::WORDS_SQL, find::GROUP_SQL] {
         assert_no_scan(&book, sql);
     }
 }

@@ -16,5 +16,5 @@ pub static SCHEMA: Schema = Schema {
         "certificate_line",
         "certificate_file",
     ],
-    derived: &["fleet", "asset_words"],
+    derived: &["fleet", "asset_group", "asset_words"],
 };

@@ -1,7 +1,7 @@
 //! `Tx`: how rooms speak to the book. SQL in the subset that SQLite and PostgreSQL share, parameters by number, columns by
 //! name, statements cached.
 
-use std::cell::RefCell;
+use std::cell::{Cell as StdCell, RefCell};
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
@@ -21,12 +21,38 @@ pub struct Tx<'c> {
 /// One row of an answer.
 pub struct Row<'r> {
     row: &'r rusqlite::Row<'r>,
+    columns: &'r Columns,
+}
+
+/// The names of a statement's columns, read once. Rows are mostly read in the order in which they were asked for, so the
+/// place of the last column found says where to look first.
+struct Columns {
+    names: Vec<String>,
+    next: StdCell<usize>,
+}
+
+impl Columns {
+    fn of(statement: &rusqlite::Statement<'_>) -> Self {
+        let names = statement.column_names().into_iter().map(str::to_owned).collect();
+        Columns { names, next: StdCell::new(0) }
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        let expected = self.next.get();
+        let found = match self.names.get(expected) {
+            Some(next) if next == name => Some(expected),
+            _ => self.names.iter().position(|column| column == name),
+        };
+        self.next.set(found.map_or(0, |place| (place + 1) % self.names.len()));
+        found
+    }
 }
 
 impl Row<'_> {
     /// The column of that name. A name that is not there, or a value of another type, is a bug.
     pub fn get<T: FromCell>(&self, column: &str) -> Result<T, Refusal> {
-        let value = self.row.get_ref(column).map_err(|error| Refusal::unexpected(format!("{column}: {error}")))?;
+        let place = self.columns.place(column).ok_or_else(|| Refusal::unexpected(format!("no column {column}")))?;
+        let value = self.row.get_ref(place).map_err(|error| Refusal::unexpected(format!("{column}: {error}")))?;
         T::from_cell(Cell::read(value)?)
             .map_err(|refusal| Refusal { trace: format!("{column}: {}", refusal.trace), ..refusal })
     }
@@ -74,9 +100,10 @@ impl<'c> Tx<'c> {
     ) -> Result<(), Refusal> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| in_sql(sql, error))?;
         bind_all(&mut statement, values).map_err(|error| in_sql(sql, error))?;
+        let columns = Columns::of(&statement);
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next().map_err(|error| in_sql(sql, error))? {
-            see(&Row { row })?;
+            see(&Row { row, columns: &columns })?;
         }
         Ok(())
     }
@@ -105,9 +132,10 @@ impl<'c> Tx<'c> {
     ) -> Result<Option<T>, Refusal> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| in_sql(sql, error))?;
         bind_all(&mut statement, values).map_err(|error| in_sql(sql, error))?;
+        let columns = Columns::of(&statement);
         let mut rows = statement.raw_query();
         match rows.next().map_err(|error| in_sql(sql, error))? {
-            Some(row) => read(&Row { row }).map(Some),
+            Some(row) => read(&Row { row, columns: &columns }).map(Some),
             None => Ok(None),
         }
     }

@@ -85,6 +85,11 @@ impl Category {
         at.map(Category).ok_or_else(|| Problem::new(RefusalCode::UnknownCategory).with("category", slug))
     }
 
+    /// Its place among all categories, counted from 0.
+    pub fn place(self) -> usize {
+        self.0
+    }
+
     pub fn facts(self) -> &'static Facts {
         &FACTS[self.0]
     }

@@ -80,7 +80,9 @@ impl ModelName {
 
 /// Maker and model as people say it: `Apple Studio Display`, not `Apple Apple Studio Display`.
 pub fn full_name(maker: &str, name: &str) -> String {
-    if strip_words(name, &search_key(maker)).is_some() { name.to_owned() } else { format!("{maker} {name}") }
+    let begins = name.get(..maker.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(maker));
+    let whole_word = name.as_bytes().get(maker.len()).is_none_or(|byte| *byte == b' ');
+    if begins && whole_word { name.to_owned() } else { format!("{maker} {name}") }
 }
 
 fn known_maker(typed: &str) -> String {

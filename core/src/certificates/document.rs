@@ -8,7 +8,7 @@ use crate::paper::{
     self, Align, Attachment, Block, Column, Fact, FactColumn, Foot, Letterhead, MadeAt, Picture, Printed, Sheet,
     Signatory, Signature, Table, Unprintable, Width,
 };
-use crate::pickups::{CustodyEvent, CustodyKind, EvidenceLevel, Weighed};
+use crate::pickups::{CustodyEvent, CustodyKind, Disposition, EvidenceLevel, Weighed};
 
 /// The catalogues that a certificate needs.
 const CATALOGUES: &[&str] = &[include_str!("messages.ftl"), include_str!("../catalogue/messages.ftl")];
@@ -29,15 +29,20 @@ pub fn print(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Momen
 
 /// What will be printed.
 pub fn sheet(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Moment) -> Result<Sheet, Refusal> {
-    let writer = Writer { frozen, words: Words::english(CATALOGUES)? };
+    let weighed = |weighed| frozen.lines.iter().any(|line| line.weighed == weighed);
+    let writer = Writer {
+        frozen,
+        words: Words::english(CATALOGUES)?,
+        mixed: weighed(Weighed::Measured) && weighed(Weighed::Estimated),
+        has_tags: frozen.lines.iter().any(|line| !line.tag.is_empty()),
+    };
     let say = |id: &str| writer.words.say(id, &[]);
     let title = say(writer.title_id())?;
-    let data = serde_json::to_vec_pretty(frozen).map_err(Refusal::unexpected)?;
+    let data = serde_json::to_vec(frozen).map_err(Refusal::unexpected)?;
     let mut blocks = vec![Block::Title(title.clone()), Block::Lead(writer.lead()?), Block::Rule];
     blocks.push(Block::Facts(writer.facts()?));
     blocks.push(Block::Space);
     blocks.push(Block::Table(writer.table()?));
-    blocks.extend(writer.totals()?);
     blocks.extend(writer.statements(left_out)?);
     blocks.push(Block::Signature(writer.signature()?));
     Ok(Sheet {
@@ -72,6 +77,10 @@ pub fn sheet(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Momen
 struct Writer<'f> {
     frozen: &'f Frozen,
     words: Words,
+    /// Some weights are measured, some estimated: then each estimate says so.
+    mixed: bool,
+    /// A column of nothing is left out.
+    has_tags: bool,
 }
 
 impl Writer<'_> {
@@ -222,79 +231,77 @@ impl Writer<'_> {
     }
 
     fn table(&self) -> Result<Table, Refusal> {
-        let recycling = self.frozen.kind == CertificateKind::Recycling;
-        let column = |id: &str, width, align| -> Result<Column, Refusal> {
-            Ok(Column { heading: self.words.say(&format!("certificate-column-{id}"), &[])?, align, width })
+        let column = |id: &str, align| -> Result<Column, Refusal> {
+            Ok(Column {
+                heading: self.words.say(&format!("certificate-column-{id}"), &[])?,
+                align,
+                width: Width::Flexible,
+            })
         };
-        let mut columns = vec![
-            column("serial", Width::Flexible, Align::Start)?,
-            column("device", Width::Flexible, Align::Start)?,
-            column("category", Width::Flexible, Align::Start)?,
-            column("tag", Width::Flexible, Align::Start)?,
-        ];
-        if recycling {
-            columns.push(column("disposition", Width::Flexible, Align::Start)?);
+        let mut columns =
+            vec![column("serial", Align::Start)?, column("device", Align::Start)?, column("category", Align::Start)?];
+        if self.has_tags {
+            columns.push(column("tag", Align::Start)?);
         }
-        columns.push(column("weight", Width::Flexible, Align::End)?);
-        let rows = self.frozen.lines.iter().map(|line| self.row(line, recycling)).collect::<Result<_, _>>()?;
-        Ok(Table { columns, rows, totals: vec![self.total_row(recycling)?] })
+        if self.frozen.kind == CertificateKind::Recycling {
+            columns.push(column("disposition", Align::Start)?);
+        }
+        columns.push(column("weight", Align::End)?);
+        let rows = self.frozen.lines.iter().map(|line| self.row(line)).collect::<Result<_, _>>()?;
+        Ok(Table { columns, rows, totals: self.totals()? })
     }
 
-    fn row(&self, line: &FrozenLine, recycling: bool) -> Result<Vec<String>, Refusal> {
+    fn row(&self, line: &FrozenLine) -> Result<Vec<String>, Refusal> {
         let first = if line.serial.is_empty() {
             self.words.say("certificate-pieces", &[("count", u64::from(line.quantity).into())])?
         } else {
             line.serial.clone()
         };
         let category = self.words.say(&format!("category-{}", line.category.slug()), &[])?;
-        let mut cells = vec![first, line.model.clone(), category, line.tag.clone()];
-        if recycling {
-            let word = line.disposition.map(crate::pickups::Disposition::as_str).unwrap_or_default();
-            cells.push(self.words.say(&format!("disposition-{word}"), &[])?);
-        }
-        cells.push(self.weight(line.weight, line.weighed == Weighed::Estimated && self.mixed())?);
-        Ok(cells)
+        let disposition = match line.disposition {
+            Some(disposition) => self.words.say(&format!("disposition-{}", disposition.as_str()), &[])?,
+            None => String::new(),
+        };
+        let weight = self.weight(line.weight, line.weighed == Weighed::Estimated && self.mixed)?;
+        Ok(self.cells([first, line.model.clone(), category], line.tag.clone(), disposition, weight))
     }
 
-    fn total_row(&self, recycling: bool) -> Result<Vec<String>, Refusal> {
+    /// The cells of those columns that there are.
+    fn cells(&self, first: [String; 3], tag: String, disposition: String, weight: String) -> Vec<String> {
+        let mut cells = first.to_vec();
+        if self.has_tags {
+            cells.push(tag);
+        }
+        if self.frozen.kind == CertificateKind::Recycling {
+            cells.push(disposition);
+        }
+        cells.push(weight);
+        cells
+    }
+
+    /// A row for each category where there is more than one, then one for all.
+    fn totals(&self) -> Result<Vec<Vec<String>>, Refusal> {
         let lines = &self.frozen.lines;
+        let sums = rules::by_category(lines);
+        let mut rows = Vec::new();
+        for (category, sum) in sums.iter().filter(|_| sums.len() > 1) {
+            let counted = format!("category-counted-{}", category.slug());
+            let counted = self.words.say(&counted, &[("count", sum.pieces.into())])?;
+            let weight = self.weight(sum.weight, sum.estimated && self.mixed)?;
+            rows.push(self.cells([String::new(), counted, String::new()], String::new(), String::new(), weight));
+        }
         let pieces: u64 = lines.iter().map(|line| u64::from(line.quantity)).sum();
         let only_devices = lines.iter().all(|line| !line.serial.is_empty());
         let id = if only_devices { "certificate-devices" } else { "certificate-pieces" };
-        let mut cells =
-            vec![self.words.say(id, &[("count", pieces.into())])?, String::new(), String::new(), String::new()];
-        if recycling {
-            let counted = |(disposition, count): (&crate::pickups::Disposition, &u64)| {
-                self.words.say(&format!("disposition-counted-{}", disposition.as_str()), &[("count", (*count).into())])
-            };
-            let pieces = rules::by_disposition(lines);
-            cells.push(pieces.iter().map(counted).collect::<Result<Vec<_>, _>>()?.join(", "));
-        }
-        cells.push(self.weight(lines.iter().map(|line| line.weight).sum(), false)?);
-        Ok(cells)
-    }
-
-    /// The totals by category, where there is more than one.
-    fn totals(&self) -> Result<Vec<Block>, Refusal> {
-        let sums = rules::by_category(&self.frozen.lines);
-        if sums.len() < 2 {
-            return Ok(Vec::new());
-        }
-        let column = |id: &str, align, width| -> Result<Column, Refusal> {
-            Ok(Column { heading: self.words.say(&format!("certificate-column-{id}"), &[])?, align, width })
+        let all = self.words.say(id, &[("count", pieces.into())])?;
+        let counted = |(disposition, count): (&Disposition, &u64)| {
+            self.words.say(&format!("disposition-counted-{}", disposition.as_str()), &[("count", (*count).into())])
         };
-        let columns = vec![
-            column("category", Align::Start, Width::Share(50))?,
-            column("pieces", Align::End, Width::Share(20))?,
-            column("weight", Align::End, Width::Share(30))?,
-        ];
-        let row = |(category, sum): &(crate::catalogue::Category, rules::CategorySum)| {
-            let name = self.words.say(&format!("category-{}", category.slug()), &[])?;
-            Ok(vec![name, sum.pieces.to_string(), self.weight(sum.weight, sum.estimated && self.mixed())?])
-        };
-        let rows = sums.iter().map(row).collect::<Result<_, Refusal>>()?;
-        let heading = self.words.say("certificate-totals", &[])?;
-        Ok(vec![Block::Heading(heading), Block::Table(Table { columns, rows, totals: Vec::new() })])
+        let dispositions = rules::by_disposition(lines);
+        let dispositions = dispositions.iter().map(counted).collect::<Result<Vec<_>, _>>()?.join(", ");
+        let weight = self.weight(lines.iter().map(|line| line.weight).sum(), false)?;
+        rows.push(self.cells([all, String::new(), String::new()], String::new(), dispositions, weight));
+        Ok(rows)
     }
 
     fn statements(&self, left_out: usize) -> Result<Vec<Block>, Refusal> {
@@ -337,18 +344,12 @@ impl Writer<'_> {
 
     fn foot(&self) -> Result<String, Refusal> {
         let estimated = self.frozen.lines.iter().all(|line| line.weighed == Weighed::Estimated);
-        let id = match (estimated, self.mixed()) {
+        let id = match (estimated, self.mixed) {
             (true, _) => "certificate-foot-estimated",
             (false, true) => "certificate-foot-mixed",
             (false, false) => "certificate-foot-measured",
         };
         self.words.say(id, &[("number", (&self.frozen.number).into())])
-    }
-
-    /// Some weights are measured, some estimated: then each estimate says so.
-    fn mixed(&self) -> bool {
-        let has = |weighed| self.frozen.lines.iter().any(|line| line.weighed == weighed);
-        has(Weighed::Measured) && has(Weighed::Estimated)
     }
 
     fn weight(&self, grams: i64, estimated: bool) -> Result<String, Refusal> {

@@ -76,7 +76,6 @@ certificate-column-category = Category
 certificate-column-tag = Asset tag
 certificate-column-disposition = What became of it
 certificate-column-weight = Weight
-certificate-column-pieces = Pieces
 certificate-pieces =
     { $count ->
         [one] { $count } piece
@@ -88,8 +87,6 @@ certificate-devices =
        *[other] { $count } devices
     }
 certificate-estimated = est. { $weight }
-certificate-totals = By category
-certificate-total = Total
 
 disposition-reused = Reused
 disposition-resold = Resold

@@ -8,7 +8,7 @@ use crate::book::{Row, ToCell, Tx, bind};
 use crate::catalogue::{Category, full_name};
 use crate::deployments::AssetState;
 use crate::foundation::ids::{AssetId, CustomerId, PickupId};
-use crate::foundation::{Day, Money, Refusal};
+use crate::foundation::{Day, Money, Refusal, search_key};
 use crate::planning::Cursor;
 use crate::value::{self, Declines};
 
@@ -60,6 +60,9 @@ pub struct EquipmentPage {
 }
 
 const PAGE: usize = 50;
+
+/// Groups of like devices looked at in one go: few, because most pages need two.
+const GROUPS: u32 = 8;
 
 macro_rules! row_sql {
     ($from:literal, $at:literal, $rest:literal) => {
@@ -116,14 +119,19 @@ const BY_TAG: &str = row_sql!(
      ORDER BY a.tag_key, a.seq LIMIT ?3"
 );
 
-/// Devices in whose description each word begins a word, in the order in which they were recorded. `?4` the query.
-pub const WORDS_SQL: &str = row_sql!(
-    "asset_words w JOIN asset a ON a.seq = w.rowid",
+/// Groups of like devices in whose description each word begins a word, in the order in which they were recorded. `?1` the
+/// query, `?2` the first group, `?3` how many.
+pub const WORDS_SQL: &str =
+    "SELECT rowid AS n FROM asset_words WHERE asset_words MATCH ?1 AND rowid >= ?2 ORDER BY rowid LIMIT ?3";
+
+/// Devices of one group, behind the place of the last row. `?4` the group.
+pub const GROUP_SQL: &str = row_sql!(
+    "asset_group g JOIN asset a
+       ON a.deployment_id = g.deployment_id AND a.model_id = g.model_id AND a.category = g.category AND a.site_id = g.site_id",
     "''",
-    "WHERE w.asset_words MATCH ?4 AND w.rowid > ?2
-       AND (?5 = '' OR a.state = ?5) AND (?6 IS NULL OR a.customer_id = ?6) AND (?7 = '' OR a.category = ?7)
-       AND ?1 IS NOT NULL
-     ORDER BY w.rowid LIMIT ?3"
+    "WHERE g.n = ?4 AND a.seq > ?2 AND (?5 = '' OR a.state = ?5) AND (?6 IS NULL OR g.customer_id = ?6)
+       AND (?7 = '' OR g.category = ?7) AND ?1 IS NOT NULL
+     ORDER BY a.seq LIMIT ?3"
 );
 
 /// Equipment, a page at a time.
@@ -143,7 +151,19 @@ pub fn equipment(tx: &Tx<'_>, search: EquipmentSearch) -> Result<EquipmentPage, 
             return Ok(page);
         }
     }
-    reader.by_words()
+    let page = reader.by_words()?;
+    if page.rows.is_empty() { reader.by_one_serial() } else { Ok(page) }
+}
+
+/// A row and its place.
+type Placed = (Cursor, EquipmentRow);
+
+/// The page that these rows make; one more than a page says that there is another.
+fn finished(mut rows: Vec<Placed>) -> EquipmentPage {
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|(cursor, _)| cursor.clone());
+    EquipmentPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next, total: None }
 }
 
 struct Reader<'r, 'c> {
@@ -180,24 +200,58 @@ impl Reader<'_, '_> {
         self.page(sql, bind![after.at, after.seq, limit, prefix, end, state.trim(), *customer_id, category.trim()])
     }
 
+    /// Several words of which one begins a serial number and the others the device's words: what a person types who reads
+    /// both from a label. One page at most.
+    fn by_one_serial(&self) -> Result<EquipmentPage, Refusal> {
+        let words: Vec<&str> = self.search.text.split_whitespace().collect();
+        let mut found = finished(Vec::new());
+        for (at, word) in words.iter().enumerate() {
+            let serial = serial_prefix(word).filter(|key| key.len() >= 4 && key.contains(|c: char| c.is_ascii_digit()));
+            let Some(serial) = serial else { continue };
+            let others: Vec<String> =
+                words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| search_key(word)).collect();
+            let fits = |row: &EquipmentRow| {
+                let text = search_key(&format!("{} {} {}", row.model, row.customer, row.site));
+                others.iter().all(|word| text.split(' ').any(|part| part.starts_with(word.as_str())))
+            };
+            found.rows.extend(self.by_key(PREFIX_SQL, &serial)?.rows.into_iter().filter(fits));
+        }
+        Ok(found)
+    }
+
+    /// The cursor's `at` is the group, its `seq` the device.
     fn by_words(&self) -> Result<EquipmentPage, Refusal> {
-        let Some(query) = words_query(&self.search.text) else {
-            return Ok(EquipmentPage { rows: Vec::new(), next: None, total: None });
-        };
-        let (after, limit) = (self.after(), i64::try_from(PAGE + 1).unwrap_or(i64::MAX));
+        let Some(query) = words_query(&self.search.text) else { return Ok(finished(Vec::new())) };
+        let after = self.after();
+        let (mut group, mut seq): (i64, i64) = (after.at.parse().unwrap_or(0), after.seq);
+        let mut rows = Vec::new();
+        loop {
+            let groups: Vec<i64> = self.tx.all(WORDS_SQL, bind![query, group, GROUPS], |row| row.get("n"))?;
+            for n in &groups {
+                let from = if *n == group { seq } else { -1 };
+                rows.extend(self.of_group(*n, from, PAGE + 1 - rows.len())?);
+                if rows.len() > PAGE {
+                    return Ok(finished(rows));
+                }
+            }
+            match groups.last() {
+                Some(last) if groups.len() == GROUPS as usize => (group, seq) = (last + 1, -1),
+                _ => return Ok(finished(rows)),
+            }
+        }
+    }
+
+    fn of_group(&self, group: i64, after: i64, most: usize) -> Result<Vec<Placed>, Refusal> {
         let EquipmentSearch { state, customer_id, category, .. } = self.search;
-        self.page(WORDS_SQL, bind![after.at, after.seq, limit, query, state.trim(), *customer_id, category.trim()])
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let values = bind!["", after, most, group, state.trim(), *customer_id, category.trim()];
+        self.tx
+            .all(GROUP_SQL, values, |row| Ok((Cursor { at: group.to_string(), seq: row.get("seq")? }, self.row(row)?)))
     }
 
     fn page(&self, sql: &str, values: &[&dyn ToCell]) -> Result<EquipmentPage, Refusal> {
-        let mut rows = self.tx.all(sql, values, |row| {
-            let cursor = Cursor { at: row.get("at")?, seq: row.get("seq")? };
-            Ok((cursor, self.row(row)?))
-        })?;
-        let more = rows.len() > PAGE;
-        rows.truncate(PAGE);
-        let next = rows.last().filter(|_| more).map(|(cursor, _)| cursor.clone());
-        Ok(EquipmentPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next, total: None })
+        let read = |row: &Row<'_>| Ok((Cursor { at: row.get("at")?, seq: row.get("seq")? }, self.row(row)?));
+        self.tx.all(sql, values, read).map(finished)
     }
 
     fn row(&self, row: &Row<'_>) -> Result<EquipmentRow, Refusal> {

@@ -1,5 +1,8 @@
 //! Sentences for documents, from Fluent catalogues. It knows how a catalogue is asked, not one sentence.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::langid;
 
@@ -8,6 +11,8 @@ use super::{Day, Refusal};
 /// The catalogues that a document needs, in one language.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
+    /// Sentences without facts, once they were asked for: a long table says the same words in every row.
+    said: RefCell<HashMap<String, String>>,
 }
 
 /// A fact for a sentence.
@@ -45,11 +50,14 @@ impl Words {
             let resource = resource.map_err(|(_, errors)| Refusal::unexpected(format!("{errors:?}")))?;
             bundle.add_resource(resource).map_err(|errors| Refusal::unexpected(format!("{errors:?}")))?;
         }
-        Ok(Words { bundle })
+        Ok(Words { bundle, said: RefCell::default() })
     }
 
     /// The sentence of that id. One that is missing, or lacks a fact, is a bug.
     pub fn say(&self, id: &str, facts: &[(&str, Said<'_>)]) -> Result<String, Refusal> {
+        if let (true, Some(said)) = (facts.is_empty(), self.said.borrow().get(id)) {
+            return Ok(said.clone());
+        }
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
         let pattern = pattern.ok_or_else(|| Refusal::unexpected(format!("no message {id}")))?;
         let mut args = FluentArgs::new();
@@ -62,7 +70,13 @@ impl Words {
         }
         let mut errors = Vec::new();
         let sentence = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-        if errors.is_empty() { Ok(sentence) } else { Err(Refusal::unexpected(format!("{id}: {errors:?}"))) }
+        if !errors.is_empty() {
+            return Err(Refusal::unexpected(format!("{id}: {errors:?}")));
+        }
+        if facts.is_empty() {
+            self.said.borrow_mut().insert(id.to_owned(), sentence.clone());
+        }
+        Ok(sentence)
     }
 
     /// `12 October 2026`.

@@ -172,44 +172,61 @@ pub fn bands(tx: &Tx<'_>, of: BandsOf) -> Result<Vec<BandCount>, Refusal> {
     let declines = Declines::read(tx)?;
     let count = |band: &Band| {
         let (from, until) = span(*band, tx.today());
-        let totals = totals(tx, (&from, &until), of.customer_id, of.category.trim(), tx.today(), &declines)?;
-        Ok(BandCount { band: *band, devices: totals.devices, worth: totals.worth.amounts() })
+        let totals = totals(tx, (&from, &until), of.customer_id, of.category.trim(), &[tx.today()], &declines)?;
+        let worth = totals.worth.iter().flat_map(Totals::amounts).collect();
+        Ok(BandCount { band: *band, devices: totals.devices, worth })
     };
     Band::ALL.iter().map(count).collect()
 }
 
-/// Devices and their worth.
+/// Devices and what they may be worth on some days.
 #[derive(Debug, Default)]
 pub struct DueTotals {
     pub devices: u32,
     pub customers: u32,
-    pub worth: Totals,
+    /// In the order of the days that were asked for.
+    pub worth: Vec<Totals>,
 }
 
+/// A few rows for each deployment that becomes due in the span.
+macro_rules! totals_sql {
+    ($and:literal) => {
+        concat!(
+            "SELECT customer_id, category, deployed_on, currency, sum(devices) AS devices, sum(price_minor) AS price_minor
+               FROM fleet WHERE due_on >= ?1 AND due_on < ?2 ",
+            $and,
+            " GROUP BY customer_id, category, deployed_on, currency"
+        )
+    };
+}
+
+/// Relies on fleet_due, for one customer on the key of `fleet`.
 fn totals(
     tx: &Tx<'_>,
     (from, until): (&str, &str),
     customer: Option<CustomerId>,
     category: &str,
-    on: Day,
+    days: &[Day],
     declines: &Declines,
 ) -> Result<DueTotals, Refusal> {
-    let mut totals = DueTotals::default();
+    let mut totals = DueTotals { worth: vec![Totals::default(); days.len()], ..DueTotals::default() };
     let mut customers = std::collections::BTreeSet::new();
-    // Relies on fleet_due: a few rows for each deployment that becomes due in the span.
-    tx.each(
-        "SELECT customer_id, category, deployed_on, currency, sum(devices) AS devices, sum(price_minor) AS price_minor
-           FROM fleet
-          WHERE due_on >= ?1 AND due_on < ?2 AND (?3 IS NULL OR customer_id = ?3) AND (?4 = '' OR category = ?4)
-          GROUP BY customer_id, category, deployed_on, currency",
-        bind![from, until, customer, category],
-        |row| {
-            totals.devices += row.get::<u32>("devices")?;
-            customers.insert(row.get::<CustomerId>("customer_id")?);
-            totals.worth.add(group_worth(row, on, declines)?);
-            Ok(())
-        },
-    )?;
+    let add = |row: &Row<'_>| {
+        customers.insert(row.get::<String>("customer_id")?);
+        totals.devices += row.get::<u32>("devices")?;
+        for (day, worth) in days.iter().zip(&mut totals.worth) {
+            worth.add(group_worth(row, *day, declines)?);
+        }
+        Ok(())
+    };
+    match customer {
+        Some(customer) => tx.each(
+            totals_sql!("AND customer_id = ?3 AND (?4 = '' OR category = ?4)"),
+            bind![from, until, customer, category],
+            add,
+        )?,
+        None => tx.each(totals_sql!("AND (?3 = '' OR category = ?3)"), bind![from, until, category], add)?,
+    }
     totals.customers = u32::try_from(customers.len()).unwrap_or(u32::MAX);
     Ok(totals)
 }
@@ -220,10 +237,10 @@ fn group_worth(row: &Row<'_>, on: Day, declines: &Declines) -> Result<Money, Ref
     Ok(value::worth(price, declines.of(row.get("category")?)?, row.get("deployed_on")?, on))
 }
 
-/// What is due in a span counted from today, and what it may be worth on a day.
-pub fn due_totals(tx: &Tx<'_>, band: Band, on: Day, declines: &Declines) -> Result<DueTotals, Refusal> {
+/// What is due in a span counted from today, and what it may be worth on some days.
+pub fn due_totals(tx: &Tx<'_>, band: Band, days: &[Day], declines: &Declines) -> Result<DueTotals, Refusal> {
     let (from, until) = span(band, tx.today());
-    totals(tx, (&from, &until), None, "", on, declines)
+    totals(tx, (&from, &until), None, "", days, declines)
 }
 
 /// How a customer stands.
@@ -353,7 +370,8 @@ pub fn due_by_customer(tx: &Tx<'_>, declines: &Declines, limit: u32) -> Result<V
         },
     )?;
     for customer in &mut found {
-        customer.worth = totals(tx, ("", &until), Some(customer.id), "", today, declines)?.worth.amounts();
+        let totals = totals(tx, ("", &until), Some(customer.id), "", &[today], declines)?;
+        customer.worth = totals.worth.iter().flat_map(Totals::amounts).collect();
     }
     Ok(found)
 }

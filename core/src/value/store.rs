@@ -50,22 +50,27 @@ pub fn decline_for(tx: &Tx<'_>, category: Category) -> Result<Decline, Refusal> 
 
 /// The declines of all categories, read once for a long list.
 #[derive(Debug)]
-pub struct Declines(HashMap<&'static str, Decline>);
+pub struct Declines(Vec<Decline>);
+
+static DEFAULTS: LazyLock<Vec<Option<Decline>>> =
+    LazyLock::new(|| Category::all().map(|category| otherwise(category).ok()).collect());
 
 impl Declines {
     pub fn read(tx: &Tx<'_>) -> Result<Self, Refusal> {
-        let bundled = Category::all().map(|category| Ok((category.slug(), otherwise(category)?)));
-        let mut declines = bundled.collect::<Result<HashMap<_, _>, Refusal>>()?;
+        let defaults = DEFAULTS.iter().copied().collect::<Option<Vec<_>>>();
+        let mut declines = defaults.ok_or_else(|| Refusal::unexpected("no decline"))?;
         tx.each("SELECT category, per_mille FROM value_policy", &[], |row| {
-            let decline = Decline::per_mille(row.get("per_mille")?).map_err(Refusal::from)?;
-            declines.insert(row.get::<Category>("category")?.slug(), decline);
+            let (category, per_mille): (Category, i64) = (row.get("category")?, row.get("per_mille")?);
+            if let Some(decline) = declines.get_mut(category.place()) {
+                *decline = Decline::per_mille(per_mille)?;
+            }
             Ok(())
         })?;
         Ok(Declines(declines))
     }
 
     pub fn of(&self, category: Category) -> Result<Decline, Refusal> {
-        self.0.get(category.slug()).copied().ok_or_else(|| Refusal::unexpected(category.slug()))
+        self.0.get(category.place()).copied().ok_or_else(|| Refusal::unexpected(category.slug()))
     }
 }
 
