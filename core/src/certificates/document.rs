@@ -41,9 +41,8 @@ pub fn sheet(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Momen
     let data = serde_json::to_vec(frozen).map_err(Refusal::unexpected)?;
     let mut blocks = vec![Block::Title(title.clone()), Block::Lead(writer.lead()?), Block::Rule];
     blocks.push(Block::Facts(writer.facts()?));
-    blocks.push(Block::Space);
     blocks.push(Block::Table(writer.table()?));
-    blocks.extend(writer.statements(left_out)?);
+    blocks.push(writer.statements(left_out)?);
     blocks.push(Block::Signature(writer.signature()?));
     Ok(Sheet {
         title: format!("{title} {}", frozen.number),
@@ -170,13 +169,14 @@ impl Writer<'_> {
         }
         lines.push(self.words.say("certificate-counted", &[("count", u64::from(event.counted).into())])?);
         let optional = [
-            ("certificate-handed", "person", &event.from_person),
-            ("certificate-taken", "person", &event.to_person),
-            ("certificate-seal", "seal", &event.seal),
-            ("certificate-reference", "document", &event.document),
+            [("certificate-handed", "person", &event.from_person), ("certificate-taken", "person", &event.to_person)],
+            [("certificate-seal", "seal", &event.seal), ("certificate-reference", "document", &event.document)],
         ];
-        for (id, name, text) in optional.into_iter().filter(|(_, _, text)| !text.is_empty()) {
-            lines.push(self.words.say(id, &[(name, text.into())])?);
+        for pair in optional {
+            let said = pair.iter().filter(|(_, _, text)| !text.is_empty());
+            let said = said.map(|(id, name, text)| self.words.say(id, &[(name, (*text).into())]));
+            let said = said.collect::<Result<Vec<_>, _>>()?.join(", ");
+            lines.extend((!said.is_empty()).then_some(said));
         }
         self.fact(label, self.words.day(event.happened_on)?, lines)
     }
@@ -304,8 +304,9 @@ impl Writer<'_> {
         Ok(rows)
     }
 
-    fn statements(&self, left_out: usize) -> Result<Vec<Block>, Refusal> {
-        let mut blocks = vec![Block::Space];
+    /// What the issuer relies on, what is left out, and what the document does not do.
+    fn statements(&self, left_out: usize) -> Result<Block, Refusal> {
+        let mut sentences = Vec::new();
         let recycling = self.frozen.kind == CertificateKind::Recycling;
         if let (true, Some(processing), Some(processor)) = (recycling, &self.frozen.processing, &self.frozen.processor)
         {
@@ -316,15 +317,13 @@ impl Writer<'_> {
                 ("processor", (&processor.name).into()),
                 ("issuer", (&self.frozen.issuer.name).into()),
             ];
-            blocks.push(Block::Paragraph(self.words.say("certificate-relies", &facts)?));
+            sentences.push(self.words.say("certificate-relies", &facts)?);
         }
         if left_out > 0 {
-            blocks.push(Block::Paragraph(
-                self.words.say("certificate-left-out", &[("count", Said::Count(left_out as u64))])?,
-            ));
+            sentences.push(self.words.say("certificate-left-out", &[("count", Said::Count(left_out as u64))])?);
         }
-        blocks.push(Block::Small(self.words.say("certificate-liability", &[])?));
-        Ok(blocks)
+        sentences.push(self.words.say("certificate-liability", &[])?);
+        Ok(Block::Small(sentences.join(" ")))
     }
 
     fn signature(&self) -> Result<Signature, Refusal> {

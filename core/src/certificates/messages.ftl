@@ -42,10 +42,10 @@ certificate-counted =
         [one] { $count } piece counted
        *[other] { $count } pieces counted
     }
-certificate-seal = Seal { $seal }
-certificate-reference = Document { $document }
-certificate-handed = Handed over by { $person }
-certificate-taken = Taken over by { $person }
+certificate-seal = seal { $seal }
+certificate-reference = document { $document }
+certificate-handed = From { $person }
+certificate-taken = to { $person }
 certificate-statement-serial = Document { $number }, by serial number
 certificate-statement-lot = Document { $number }, for the whole lot
 certificate-statement-weight-ticket = Document { $number }, a weight ticket
