@@ -62,6 +62,7 @@ line-model = Model, line { $line }
 line-model-placeholder = maker and model
 line-category = Category, line { $line }
 line-category-auto = Choose
+line-category-needed = Choose a category: it decides when this is refreshed and where it goes.
 line-price = Price, line { $line }
 line-price-placeholder = price
 line-tag-placeholder = tag

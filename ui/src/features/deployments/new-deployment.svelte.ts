@@ -3,6 +3,7 @@ import { Attempt } from '$api/attempt.svelte';
 import { call } from '$api/client';
 import { categoryName } from '$api/words';
 import { sentence } from '$api/refusal';
+import { t } from '$components/text/text';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { Lines, type Line } from './lines.svelte';
 import type { Suggest, Suggestion } from '$components/combobox.svelte';
@@ -53,6 +54,7 @@ export class NewDeployment {
 		this.deployedOn = book().today;
 		this.#restore();
 		if (customer) this.choose(customer);
+		this.active = this.lines.devices.at(-1)?.key ?? null;
 	}
 
 	readonly form = $derived.by<Form>(() => ({
@@ -69,28 +71,26 @@ export class NewDeployment {
 	readonly errors = $derived.by(() => {
 		const errors: Partial<Record<string, Record<string, string>>> = {};
 		for (const refusal of this.plan?.refused ?? []) {
-			const [key, field] = this.#placeOf(refusal);
-			if (!this.tried && UNFINISHED.includes(refusal.code) && (refusal.code !== 'unknown-category' || key === this.active)) {
-				continue;
-			}
-			if (refusal.code === 'unknown-category' && this.#modelMissing(refusal)) continue;
-			errors[key] = { ...errors[key], [field]: sentence(refusal) };
+			const [key, field, line] = this.#placeOf(refusal);
+			const unfinished = UNFINISHED.includes(refusal.code);
+			const chooses = unfinished && field === 'category' && line !== undefined;
+			// A model that the catalogue does not know needs a category, on the line that names it.
+			if (chooses && line.model.trim() === '') continue;
+			if (unfinished && !this.tried && (!chooses || key === this.active)) continue;
+			errors[key] = { ...errors[key], [field]: chooses ? t('line-category-needed') : sentence(refusal) };
 		}
 		return errors;
 	});
 
 	readonly linesToLookAt = $derived(Object.keys(this.errors).filter((key) => key !== '').length);
 
-	/** Where no model is typed yet, its category is not what is missing. */
-	#modelMissing({ field }: FieldRefusal): boolean {
-		const model = field.replace(/category$/, 'model');
-		return this.plan?.refused.some((other) => other.field === model) ?? false;
-	}
+	/** The first line that needs a look. */
+	readonly firstToLookAt = $derived(this.lines.sent.find((line) => this.errors[line.key]));
 
-	#placeOf({ field }: FieldRefusal): [string, string] {
+	#placeOf({ field }: FieldRefusal): [string, string, Line | undefined] {
 		const [, at, name] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
 		const line = at === undefined ? undefined : this.#planned[Number(at)];
-		return line && name ? [line.key, name] : ['', field];
+		return line && name ? [line.key, name, line] : ['', field, undefined];
 	}
 
 	readonly #plannedByKey = $derived.by(
@@ -143,6 +143,7 @@ export class NewDeployment {
 	picked({ id }: Suggestion): void {
 		const customer = this.#found.find((one) => one.id === id);
 		if (customer) this.choose(customer);
+		this.active = this.lines.devices.at(-1)?.key ?? null;
 	}
 
 	choose(customer: CustomerSuggestion): void {
@@ -188,6 +189,7 @@ export class NewDeployment {
 	discard(): void {
 		this.#asked += 1;
 		this.lines.clear();
+		this.active = this.lines.devices[0]?.key ?? null;
 		this.unpick();
 		this.customerText = '';
 		this.orderNumber = '';
