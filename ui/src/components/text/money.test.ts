@@ -12,6 +12,7 @@ describe('money is shown', () => {
 		[0, 'USD', '$ 0'],
 		[-50, 'USD', '-$ 0.50'],
 		[5, 'EUR', '€ 0.05'],
+		[1_420, 'CAD', 'CA$ 14.20'],
 		[1500, 'JPY', '¥ 1,500'],
 		[Number.MAX_SAFE_INTEGER, 'USD', '$ 90,071,992,547,409.91']
 	])('%d %s as %s', (minor, currency, text) => {

@@ -30,7 +30,6 @@ export function formatMoney({ minor, currency }: Money, style: 'exact' | 'whole'
 	const formatter = new Intl.NumberFormat(LOCALE, {
 		style: 'currency',
 		currency,
-		currencyDisplay: 'narrowSymbol',
 		minimumFractionDigits: shown,
 		maximumFractionDigits: shown
 	});
