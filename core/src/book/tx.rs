@@ -33,7 +33,7 @@ struct Columns {
 
 impl Columns {
     fn of(statement: &rusqlite::Statement<'_>) -> Self {
-        let names = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names = statement.column_names().map(str::to_owned).collect();
         Columns { names, next: StdCell::new(0) }
     }
 
