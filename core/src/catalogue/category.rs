@@ -1,6 +1,7 @@
 //! The categories of equipment, with the facts that are bundled about each (`core/data/categories.csv`).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -42,6 +43,9 @@ pub struct Facts {
 
 static FACTS: LazyLock<Vec<Facts>> = LazyLock::new(|| read(include_str!("../../data/categories.csv")));
 
+static BY_SLUG: LazyLock<HashMap<&str, usize>> =
+    LazyLock::new(|| FACTS.iter().enumerate().map(|(place, facts)| (facts.slug.as_str(), place)).collect());
+
 /// Rows that cannot be read are left out; a test sees to it that there are none.
 fn read(text: &str) -> Vec<Facts> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -81,8 +85,11 @@ impl Category {
         if slug.is_empty() {
             return Err(RefusalCode::Missing.into());
         }
-        let at = FACTS.iter().position(|facts| facts.slug == slug);
-        at.map(Category).ok_or_else(|| Problem::new(RefusalCode::UnknownCategory).with("category", slug))
+        BY_SLUG
+            .get(slug)
+            .copied()
+            .map(Category)
+            .ok_or_else(|| Problem::new(RefusalCode::UnknownCategory).with("category", slug))
     }
 
     /// Its place among all categories, counted from 0.
