@@ -32,6 +32,7 @@ export default defineConfig({
 		locale: 'en-US',
 		timezoneId: 'America/New_York',
 		contextOptions: { reducedMotion: 'reduce' },
+		actionTimeout: 10_000,
 		screenshot: 'only-on-failure'
 	},
 	// Pictures for the readme are taken instead of the tests, when a folder for them is named.

@@ -36,7 +36,10 @@ export class Shell {
 		const top = JSON.stringify(undo);
 		if (top === this.#top) return;
 		this.#top = top;
-		if (undo && !this.#turningBack) this.say(actionSentence(undo), true);
+		if (this.#turningBack) return;
+		if (undo) this.say(actionSentence(undo), true);
+		// What made evidence seals what lies before it: nothing offers to take that back any more.
+		else if (this.undoable) this.say('');
 	}
 
 	/** Runs undo or redo, during which a new step on top is nothing new. Answers whether it was done. */
