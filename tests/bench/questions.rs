@@ -43,6 +43,7 @@ fn bare(path: &std::path::Path) -> Connection {
     }
     connection.pragma_update(None, "cache_size", -65_536).unwrap();
     connection.pragma_update(None, "mmap_size", 1_i64 << 30).unwrap();
+    connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
     connection.set_prepared_statement_cache_capacity(64);
     connection
 }
@@ -121,7 +122,10 @@ fn questions(path: &std::path::Path, assets: usize) -> Vec<Line> {
 
 /// Recording 40 devices durably, beside inserting the same rows in one transaction.
 fn recording(path: &std::path::Path) -> Line {
-    let (book, bare) = (open(path, 4), bare(path));
+    let bare = bare(path);
+    // Ids that no earlier run has given.
+    let audited: u32 = bare.query_row("SELECT count(*) FROM audit_event", [], |row| row.get(0)).unwrap();
+    let book = open(path, 1000 + audited);
     let place = book
         .read(|tx| tx.one("SELECT customer_id, id FROM site", &[], |row| Ok((row.get("customer_id")?, row.get("id")?))))
         .unwrap()

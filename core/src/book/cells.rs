@@ -50,7 +50,7 @@ impl<'r> Cell<'r> {
         Err(Refusal::unexpected(format!("{wanted} expected, {self:?} found")))
     }
 
-    fn text(self) -> Result<&'r str, Refusal> {
+    pub(super) fn text(self) -> Result<&'r str, Refusal> {
         if let Cell::Text(text) = self { Ok(text) } else { self.wrong("text") }
     }
 

@@ -3,10 +3,14 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::unreadable;
 use crate::foundation::Refusal;
+
+// Both kinds ask for a stable query plan (QPSG): else SQLite plans a cached statement anew at each use, because its parameters
+// might call for another index. They never do here: the indexes are chosen so (`tests/contract/queries.rs`).
 
 /// The one connection that writes. `synchronous=FULL`: what was acknowledged survives a power cut.
 pub(super) fn writing(path: &Path) -> Result<Connection, Refusal> {
@@ -18,6 +22,7 @@ pub(super) fn writing(path: &Path) -> Result<Connection, Refusal> {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         connection.pragma_update(None, "cache_size", -65_536)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(256);
         Ok(connection)
     };
@@ -34,6 +39,7 @@ pub(super) fn reading(path: &Path) -> Result<Connection, Refusal> {
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         connection.pragma_update(None, "cache_size", -65_536)?;
         connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(256);
         Ok(connection)
     };

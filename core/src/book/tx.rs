@@ -51,10 +51,18 @@ impl Columns {
 impl Row<'_> {
     /// The column of that name. A name that is not there, or a value of another type, is a bug.
     pub fn get<T: FromCell>(&self, column: &str) -> Result<T, Refusal> {
-        let place = self.columns.place(column).ok_or_else(|| Refusal::unexpected(format!("no column {column}")))?;
-        let value = self.row.get_ref(place).map_err(|error| Refusal::unexpected(format!("{column}: {error}")))?;
-        T::from_cell(Cell::read(value)?)
+        T::from_cell(self.cell(column)?)
             .map_err(|refusal| Refusal { trace: format!("{column}: {}", refusal.trace), ..refusal })
+    }
+
+    /// The text of a column, without a copy.
+    pub fn text(&self, column: &str) -> Result<&str, Refusal> {
+        self.cell(column)?.text()
+    }
+
+    fn cell(&self, column: &str) -> Result<Cell<'_>, Refusal> {
+        let place = self.columns.place(column).ok_or_else(|| Refusal::unexpected(format!("no column {column}")))?;
+        Cell::read(self.row.get_ref(place).map_err(|error| Refusal::unexpected(format!("{column}: {error}")))?)
     }
 }
 

@@ -61,7 +61,7 @@ pub fn suggest(tx: &Tx<'_>, ModelText { text }: ModelText) -> Result<Vec<ModelSu
         |row| {
             if found.len() < SUGGESTIONS && fits(&row.get::<String>("words")?) {
                 found.push(ModelSuggestion {
-                    model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+                    model: full_name(row.text("maker")?, row.text("name")?),
                     category: row.get("category")?,
                     weight: row.get("weight_g")?,
                 });

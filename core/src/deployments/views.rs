@@ -143,7 +143,7 @@ pub fn supplies(tx: &Tx<'_>, SuppliesOf { customer_id }: SuppliesOf) -> Result<V
                 id: row.get("id")?,
                 site_id: row.get("site_id")?,
                 site: row.get("site")?,
-                model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+                model: full_name(row.text("maker")?, row.text("name")?),
                 part_number: row.get("part_number")?,
                 category: row.get("category")?,
                 deployed_on: row.get("deployed_on")?,

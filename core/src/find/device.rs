@@ -129,7 +129,7 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
         id: row.get("id")?,
         serial: row.get("serial")?,
         tag: row.get("tag")?,
-        model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+        model: full_name(row.text("maker")?, row.text("name")?),
         category,
         customer_id: row.get("customer_id")?,
         customer: row.get("customer")?,

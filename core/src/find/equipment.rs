@@ -67,9 +67,9 @@ const GROUPS: u32 = 8;
 macro_rules! row_sql {
     ($from:literal, $at:literal, $rest:literal) => {
         concat!(
-            "SELECT a.seq, ", $at, " AS at, a.id, a.serial, a.tag, m.maker, m.name, a.category, a.customer_id,
-                    c.name AS customer, s.name AS site, a.state, a.refresh_on, a.deployed_on, a.price_minor, a.currency,
-                    a.disposition, p.id AS pickup_id, p.number AS pickup
+            "SELECT ", $at, " AS at, a.seq, a.state, a.category, a.refresh_on, a.price_minor, a.currency, a.deployed_on, a.id,
+                    a.serial, a.tag, m.maker, m.name, a.customer_id, c.name AS customer, s.name AS site, p.id AS pickup_id,
+                    p.number AS pickup, a.disposition
                FROM ", $from, "
                JOIN model m ON m.id = a.model_id
                JOIN customer c ON c.id = a.customer_id
@@ -268,7 +268,7 @@ impl Reader<'_, '_> {
             id: row.get("id")?,
             serial: row.get("serial")?,
             tag: row.get("tag")?,
-            model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+            model: full_name(row.text("maker")?, row.text("name")?),
             category,
             customer_id: row.get("customer_id")?,
             customer: row.get("customer")?,

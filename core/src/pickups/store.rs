@@ -195,7 +195,7 @@ fn line_row(row: &Row<'_>) -> Result<Line, Refusal> {
         asset_id: row.get("asset_id")?,
         supply_lot_id: row.get("supply_lot_id")?,
         quantity,
-        model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+        model: full_name(row.text("maker")?, row.text("name")?),
         category,
         serial: row.get("serial")?,
         tag: row.get("tag")?,

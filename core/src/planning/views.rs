@@ -77,8 +77,8 @@ pub(crate) const PAGE: usize = 50;
 macro_rules! due_sql {
     ($and:literal) => {
         concat!(
-            "SELECT a.seq, a.id, a.serial, a.tag, m.maker, m.name, a.category, a.customer_id, c.name AS customer, a.site_id,
-                    s.name AS site, a.deployed_on, a.due_on, a.outlet, a.price_minor, a.currency
+            "SELECT a.seq, a.category, a.deployed_on, a.due_on, a.price_minor, a.currency, a.id, a.serial, a.tag, m.maker, m.name,
+                    a.customer_id, c.name AS customer, a.site_id, s.name AS site, a.outlet
                FROM asset a
                JOIN model m ON m.id = a.model_id
                JOIN customer c ON c.id = a.customer_id
@@ -136,7 +136,7 @@ fn due_row(row: &Row<'_>, today: Day, declines: &Declines) -> Result<DueRow, Ref
         id: row.get("id")?,
         serial: row.get("serial")?,
         tag: row.get("tag")?,
-        model: full_name(&row.get::<String>("maker")?, &row.get::<String>("name")?),
+        model: full_name(row.text("maker")?, row.text("name")?),
         category,
         customer_id: row.get("customer_id")?,
         customer: row.get("customer")?,
