@@ -77,7 +77,7 @@ pub struct ContactOfCustomer {
 pub fn remove_contact(book: &Book, which: ContactOfCustomer) -> Result<Done<()>, Refusal> {
     book.transact("remove-contact", |tx| {
         tx.about(which.customer_id);
-        store::remove_contact(tx, which.customer_id, which.id)?;
-        Ok(Change::new(()))
+        let name = store::remove_contact(tx, which.customer_id, which.id)?;
+        Ok(Change::new(()).with("name", name))
     })
 }

@@ -186,9 +186,11 @@ pub(super) fn update_contact(
     )
 }
 
-pub(super) fn remove_contact(tx: &Tx<'_>, customer: CustomerId, id: ContactId) -> Result<(), Refusal> {
-    match tx.execute("DELETE FROM contact WHERE id = ?1 AND customer_id = ?2", bind![id, customer])? {
-        1 => Ok(()),
-        _ => Err(Refusal::not_found("contact")),
-    }
+/// Answers the name of who was removed.
+pub(super) fn remove_contact(tx: &Tx<'_>, customer: CustomerId, id: ContactId) -> Result<String, Refusal> {
+    let name =
+        tx.one("DELETE FROM contact WHERE id = ?1 AND customer_id = ?2 RETURNING name", bind![id, customer], |row| {
+            row.get("name")
+        })?;
+    name.ok_or_else(|| Refusal::not_found("contact"))
 }

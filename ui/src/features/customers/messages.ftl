@@ -132,4 +132,4 @@ action-add-site = Added the site { $site }
 action-change-site = Changed the site { $site }
 action-add-contact = Added the contact { $name }
 action-change-contact = Changed the contact { $name }
-action-remove-contact = Removed a contact
+action-remove-contact = Removed the contact { $name }
