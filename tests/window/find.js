@@ -18,6 +18,7 @@ const implicit = {
 	cell: 'td',
 	columnheader: 'th',
 	dialog: 'dialog[open]',
+	complementary: 'aside',
 	main: 'main',
 	navigation: 'nav',
 	list: 'ul, ol',
@@ -43,7 +44,9 @@ function isVisible(element) {
 }
 
 const selector = [`[role=${role}]`, implicit[role] && `:is(${implicit[role]}):not([role])`].filter(Boolean).join(', ');
-const found = [...document.querySelectorAll(selector)].filter(isVisible);
+// What lies behind a dialog cannot be reached.
+const reached = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document;
+const found = [...reached.querySelectorAll(selector)].filter(isVisible);
 const names = found.map(nameOf);
 // An exact name is meant before one that only contains it: "Save" before "Save as …".
 const exact = names.indexOf(wanted);

@@ -44,7 +44,9 @@ impl Window {
         }
         let driver = Driver::start(folder.path());
         let book = folder.path().join("book.endwell");
-        let arguments: Vec<&str> = [book.to_str().unwrap()].into_iter().chain(arguments.iter().copied()).collect();
+        // The sample book is Endwell's own; every other test has a book of its own.
+        let own = (!arguments.contains(&"--demo")).then_some(book.to_str().unwrap());
+        let arguments: Vec<&str> = own.into_iter().chain(arguments.iter().copied()).collect();
         let mut wanted = Capabilities::new();
         wanted.set("tauri:options", json!({ "application": endwell(), "args": arguments })).unwrap();
         let web = WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted).await.unwrap();
@@ -92,6 +94,12 @@ impl Window {
         let field = self.by_role("textbox", label).await?;
         field.clear().await?;
         field.send_keys(text).await
+    }
+
+    /// Chooses from what a field suggests while this is typed.
+    pub async fn complete(&self, label: &str, text: &str) -> WebDriverResult<()> {
+        self.by_role("combobox", label).await?.send_keys(text).await?;
+        self.by_role("option", text).await?.click().await
     }
 
     /// Types keys to whatever has the focus, as a keyboard or a scanner does.
@@ -170,13 +178,15 @@ impl Driver {
             panic!("tauri-driver does not start ({error}). Install it: cargo install tauri-driver --version 2.1.0")
         });
         let mut driver = Driver { process, port };
-        driver.wait_until_it_listens();
+        // It takes calls before the system's own driver behind it does.
+        driver.wait_until_listening(port);
+        driver.wait_until_listening(native_port);
         driver
     }
 
-    fn wait_until_it_listens(&mut self) {
+    fn wait_until_listening(&mut self, port: u16) {
         let began = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             let ended = self.process.try_wait().unwrap();
             assert!(
                 ended.is_none() && began.elapsed() < PATIENCE,

@@ -2,7 +2,12 @@
 
 use crate::harness::{Window, in_window};
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, TypingData};
+
+const SERIALS: [&str; 5] = ["WIN-5CG0417", "WIN-5CG0418", "WIN-5CG0419", "WIN-5CG0420", "WIN-5CG0421"];
 
 #[tokio::test]
 async fn a_fresh_book_opens_on_a_screen_that_says_what_to_do_first() {
@@ -51,4 +56,142 @@ async fn the_window_loads_nothing_from_the_network() {
 async fn ask_host(window: &Window, command: &str, request: Value) -> WebDriverResult<Value> {
     let ask = "return window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((value) => value ?? 'done', (refusal) => refusal)";
     window.script(ask, vec![json!(command), request]).await
+}
+
+#[tokio::test]
+async fn from_the_distributors_orders_to_a_saved_certificate_that_names_every_device() {
+    in_window("main-job", &["--today", "2026-11-23"], async |window: &Window| {
+        begin(window).await?;
+        add_recycler(window).await?;
+        import_orders(window).await?;
+        record_deployment(window).await?;
+        retire_all_five(window).await?;
+        collect_and_process(window).await?;
+        let certificate = issue_and_save(window).await?;
+        let text = text_of(&certificate);
+        for expected in SERIALS.iter().chain(&["Northwind IT", "Harbor Museum", "Blue Harbor", "BH-77", "C-2026-0001"])
+        {
+            assert!(text.contains(expected), "{expected} is not in the certificate:\n{text}");
+        }
+        std::fs::copy(&certificate, samples().join("certificate-from-the-window.pdf")).unwrap();
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sample_book_opens_on_today() {
+    in_window("sample-book", &["--demo", "--today", "2026-11-23"], async |window: &Window| {
+        window.wait_for_text("devices due in 90 days").await?;
+        window.wait_for_text("Waits for someone").await?;
+        window.screenshot("today").await
+    })
+    .await;
+}
+
+async fn begin(window: &Window) -> WebDriverResult<()> {
+    window.fill("Your company", "Northwind IT").await?;
+    window.press("Begin").await?;
+    window.wait_for_text("No equipment is in this book yet").await
+}
+
+async fn add_recycler(window: &Window) -> WebDriverResult<()> {
+    window.follow("Recyclers").await?;
+    window.wait_for_text("No recyclers yet").await?;
+    window.press("Add recycler").await?;
+    window.fill("Name of the recycler", "Blue Harbor").await?;
+    window.fill("First facility", "Toledo").await?;
+    window.press("Add recycler").await?;
+    window.press("Add certification").await?;
+    window.fill("Certificate number", "ES-0417").await?;
+    window.fill("Valid from", "1 Jan 2025").await?;
+    window.fill("Valid to", "31 Dec 2027").await?;
+    window.press("Add certification").await?;
+    window.wait_for_text("never looked up").await
+}
+
+async fn import_orders(window: &Window) -> WebDriverResult<()> {
+    window.follow("Equipment").await?;
+    window.follow("Import orders").await?;
+    window.wait_for_text("Take a distributor’s orders into the book").await?;
+    let orders = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/distributor-orders.csv");
+    window.answer_dialogs(&[Some(orders.as_path())]);
+    window.press("Choose the file").await?;
+    window.wait_for_text("24 will be added").await?;
+    window.press("Import").await?;
+    window.wait_for_text("Imported 6,068 devices of 160 orders").await?;
+    window.follow("Today").await?;
+    window.wait_for_text("devices due in 90 days").await
+}
+
+/// Types the first device; the others are scanned: a serial number and Enter each.
+async fn record_deployment(window: &Window) -> WebDriverResult<()> {
+    window.follow("New deployment").await?;
+    window.complete("Customer", "Harbor Museum").await?;
+    window.fill("Serial number, line next", SERIALS[0]).await?;
+    window.complete("Model, line 1", "EliteBook 845 G8").await?;
+    window.wait_for_text("because it holds data").await?;
+    window.by_role("textbox", "Serial number, line 1").await?.click().await?;
+    window.type_keys(Key::Enter).await?;
+    for serial in &SERIALS[1..] {
+        window.type_keys(TypingData::from(*serial) + Key::Enter).await?;
+    }
+    window.press("Record deployment").await?;
+    window.wait_for_text("Recorded 5 devices at Harbor Museum").await
+}
+
+async fn retire_all_five(window: &Window) -> WebDriverResult<()> {
+    window.follow("Equipment").await?;
+    window.fill("Serial, tag, model or customer", "WIN-5CG").await?;
+    window.by_role("gridcell", SERIALS[0]).await?.click().await?;
+    window.by_role("complementary", SERIALS[0]).await?;
+    window.type_keys(Key::Escape).await?;
+    window.type_keys(Key::Control + "a").await?;
+    window.wait_for_text("5 selected").await?;
+    window.press("Retire…").await?;
+    window.fill("Carrier", "Lake Freight").await?;
+    window.press("Plan pickup").await?;
+    window.follow("Open pickup P-0001").await
+}
+
+async fn collect_and_process(window: &Window) -> WebDriverResult<()> {
+    window.press("Note collection").await?;
+    window.fill("Seal numbers", "S-100").await?;
+    window.press("Note collection").await?;
+    window.wait_for_text("seal S-100").await?;
+    window.press("More").await?;
+    window.by_role("menuitem", "Enter recycler’s document").await?.click().await?;
+    window.fill("Document number", "BH-77").await?;
+    window.press("Save the document").await?;
+    window.by_role("button", "Issue certificate").await?;
+    Ok(())
+}
+
+async fn issue_and_save(window: &Window) -> WebDriverResult<PathBuf> {
+    window.press("Issue certificate").await?;
+    window.wait_for_text("5 lines will be listed").await?;
+    window.press("Issue certificate").await?;
+    window.wait_for_text("C-2026-0001 was issued").await?;
+    window.follow("Show in Certificates").await?;
+    let file = window.folder().join("certificate.pdf");
+    window.answer_dialogs(&[Some(file.as_path())]);
+    window.press("Save as…").await?;
+    window.wait_for_text("Saved C-2026-0001 to").await?;
+    Ok(file)
+}
+
+/// What the document says, read by a program that is not ours.
+fn text_of(document: &Path) -> String {
+    let read = Command::new("pdftotext").arg("-layout").arg(document).arg("-").output();
+    let read = read
+        .unwrap_or_else(|error| panic!("pdftotext does not start ({error}). On Debian: apt-get install poppler-utils"));
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    String::from_utf8(read.stdout).unwrap()
+}
+
+/// Where the checker of documents takes them from.
+fn samples() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pdf-samples");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }

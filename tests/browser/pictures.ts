@@ -1,0 +1,91 @@
+// Takes the pictures of the readme, each screen in light and in dark. Runs only when ENDWELL_SCREENSHOTS names a folder.
+import { join } from 'node:path';
+import { expect, paste, test } from './test.ts';
+import { pictures } from './start/places.ts';
+import type { Host } from './test.ts';
+import type { Page } from '@playwright/test';
+
+test.use({ book: 'sample' });
+
+async function take(page: Page, name: string): Promise<void> {
+	await page.setViewportSize({ width: 1400, height: 880 });
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		const file = colorScheme === 'light' ? `${name}.png` : `${name}-dark.png`;
+		await page.screenshot({ path: join(pictures ?? '.', file), animations: 'disabled', caret: 'hide' });
+	}
+}
+
+const screens: [string, string, (host: Host) => Promise<string>][] = [
+	['today', 'Monday 23 November', async () => '/'],
+	['customers', 'Customers', async () => '/customers'],
+	['refresh-plan', 'Refresh plan', async () => '/refresh-plan?band=90-days'],
+	['pickups', 'Pickups', async () => '/pickups'],
+	['recyclers', 'Recyclers', async () => '/recyclers'],
+	['settings', 'Settings', async () => '/settings'],
+	['import', 'Import orders', async () => '/import'],
+	['equipment', 'Equipment', async (host) => `/equipment?device=${await overdueDevice(host)}`],
+	['certificate', 'Certificates', async (host) => `/certificates?certificate=${await lastCertificate(host)}`]
+];
+
+for (const [name, heading, address] of screens) {
+	test(`picture of ${name}`, async ({ page, host }) => {
+		await page.goto(await address(host));
+		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+		if (name === 'equipment' || name === 'certificate') await expect(page.getByRole('complementary')).toBeVisible();
+		await take(page, name);
+	});
+}
+
+test('picture of customer', async ({ page, host }) => {
+	const { rows } = await host.call('planning.customers', { text: '', after: null });
+	const customer = rows.find((row) => row.overdue > 0)!;
+	await page.goto(`/customers/${customer.id}`);
+	await expect(page.getByRole('heading', { level: 1, name: customer.name })).toBeVisible();
+	await take(page, 'customer');
+});
+
+test('picture of pickup', async ({ page, host }) => {
+	const { rows } = await host.call('pickups.list', { open: false, customerId: null, after: null });
+	const pickup = rows.filter((row) => row.step === 'processed').sort((a, b) => a.devices - b.devices)[0]!;
+	await page.goto(`/pickups/${pickup.id}`);
+	await expect(page.getByRole('heading', { level: 1, name: `Pickup ${pickup.number}` })).toBeVisible();
+	await take(page, 'pickup');
+});
+
+test('picture of new-deployment', async ({ page }) => {
+	await page.goto('/deployments/new');
+	await page.getByRole('combobox', { name: 'Customer' }).fill('Harbor M');
+	await page.getByRole('option', { name: /^Harbor Museum/ }).click();
+	await page.getByRole('textbox', { name: 'Order number' }).fill('PO-2026-118');
+	const lines = [
+		'5CG2417XQ2\tHP EliteBook 845 G8\tHM-0412\t1,249.00',
+		'5CG2417XQ7\tHP EliteBook 845 G8\tHM-0413\t1,249.00',
+		'CN0K4TT8\tHP E24 G4 FHD Monitor\tHM-0414\t219.00',
+		'CN0K4TT9\tHP E24 G4 FHD Monitor\tHM-0415\t219.00',
+		'7XK41Z3\tDell Latitude 5410\tHM-0416\t1,099.00'
+	];
+	await paste(page.getByRole('textbox', { name: 'Serial number, line next' }), lines.join('\n'));
+	await expect(page.getByRole('contentinfo')).toContainText('5 devices');
+	await take(page, 'new-deployment');
+});
+
+test.describe('on a new book', () => {
+	test.use({ book: 'new' });
+
+	test('picture of welcome', async ({ page }) => {
+		await page.goto('/');
+		await expect(page.getByRole('heading', { name: 'Welcome to Endwell' })).toBeVisible();
+		await take(page, 'welcome');
+	});
+});
+
+async function overdueDevice(host: Host): Promise<string> {
+	const page = await host.call('find.equipment', { text: '', customerId: null, category: '', state: 'in-service', after: null });
+	return page.rows[2]!.id;
+}
+
+async function lastCertificate(host: Host): Promise<string> {
+	const { rows } = await host.call('certificates.list', { customerId: null, after: null });
+	return rows[0]!.id;
+}
