@@ -104,5 +104,6 @@ fn the_search_field_finds_a_few_of_everything() {
     assert_eq!(found("harbor").devices.len(), 5);
     assert_eq!(found("1").pickups[0].number, "P-0001");
     assert_eq!(found("p-0001").pickups.len(), 1);
+    assert_eq!(found("P-00").pickups.len(), 1);
     assert!(found("  ").devices.is_empty());
 }

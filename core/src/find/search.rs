@@ -65,16 +65,16 @@ pub fn anything(tx: &Tx<'_>, SearchText { text }: SearchText) -> Result<Found, R
         bind![key],
         |row| Ok(FoundCustomer { id: row.get("id")?, name: row.get("name")? }),
     )?;
-    // Numbers are read aloud and typed by their end: 41 finds P-0041.
+    // Numbers are typed from the beginning, or read aloud by their end: 41 finds P-0041.
     let pickups = tx.all(
         "SELECT p.id, p.number, c.name AS customer FROM pickup p JOIN customer c ON c.id = p.customer_id
-          WHERE p.number LIKE '%' || ?1 ORDER BY p.number DESC LIMIT 5",
+          WHERE p.number LIKE '%' || ?1 OR p.number LIKE ?1 || '%' ORDER BY p.number DESC LIMIT 5",
         bind![number],
         |row| Ok(FoundPickup { id: row.get("id")?, number: row.get("number")?, customer: row.get("customer")? }),
     )?;
     let certificates = tx.all(
         "SELECT k.id, k.number, c.name AS customer FROM certificate k JOIN customer c ON c.id = k.customer_id
-          WHERE k.number LIKE '%' || ?1 ORDER BY k.id DESC LIMIT 5",
+          WHERE k.number LIKE '%' || ?1 OR k.number LIKE ?1 || '%' ORDER BY k.id DESC LIMIT 5",
         bind![number],
         |row| Ok(FoundCertificate { id: row.get("id")?, number: row.get("number")?, customer: row.get("customer")? }),
     )?;
