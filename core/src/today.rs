@@ -69,6 +69,9 @@ pub struct Today {
     pub is_empty: bool,
 }
 
+/// Rows of what waits that a first page has room for.
+const MOST_WAITING: usize = 50;
+
 /// What the first page says.
 pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
     let today = tx.today();
@@ -82,10 +85,11 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
         parts.0.amounts().into_iter().chain(parts.1.amounts()).for_each(|money| sum.add(money));
     }
     let mut worth = worth.iter().map(Totals::amounts);
-    let waiting = waiting(tx)?;
+    let mut waiting = waiting(tx)?;
     let ready = waiting.iter().filter(|row| row.why == Waiting::CertificateReady);
     let (certificates_to_issue, devices_to_certify) =
         ready.fold((0, 0), |(pickups, devices), row| (pickups + 1, devices + row.devices));
+    waiting.truncate(MOST_WAITING);
     Ok(Today {
         today,
         due: overdue.devices + soon.devices,
@@ -104,13 +108,16 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
     })
 }
 
-/// Open pickups that wait for a person, the longest waiting first, at most 50.
+/// Open pickups that wait for a person, the longest waiting first.
 fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
     let today = tx.today();
     let mut rows = Vec::new();
     tx.each(
         "SELECT p.id, p.number, c.name AS customer, p.step, p.planned_on, p.moved_on, p.facility_id IS NOT NULL AS has_facility,
-                (SELECT count(*) FROM pickup_line l WHERE l.pickup_id = p.id AND l.asset_id IS NOT NULL) AS devices
+                (SELECT count(*) FROM pickup_line l WHERE l.pickup_id = p.id AND l.asset_id IS NOT NULL) AS devices,
+                (SELECT d.level <> 'weight-ticket' AND EXISTS (SELECT 1 FROM processing_line r
+                          WHERE r.processing_id = d.id AND r.disposition <> 'not-received')
+                   FROM processing d WHERE d.pickup_id = p.id ORDER BY d.id DESC LIMIT 1) AS documented
            FROM pickup p JOIN customer c ON c.id = p.customer_id
           WHERE p.step IN ('planned', 'collected', 'received', 'processed') ORDER BY p.moved_on, p.number LIMIT 500",
         &[],
@@ -122,7 +129,10 @@ fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
                     Some((Waiting::NoFacility, moved_on))
                 }
                 "collected" | "received" if today.days_since(moved_on) >= 21 => Some((Waiting::NoDocument, moved_on)),
-                "processed" => Some((Waiting::CertificateReady, moved_on)),
+                "processed" if row.get::<Option<bool>>("documented")? == Some(true) => {
+                    Some((Waiting::CertificateReady, moved_on))
+                }
+                "processed" if today.days_since(moved_on) >= 21 => Some((Waiting::NoDocument, moved_on)),
                 _ => None,
             };
             if let Some((why, since)) = why {
@@ -139,7 +149,6 @@ fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
         },
     )?;
     rows.sort_by_key(|row| row.since);
-    rows.truncate(50);
     Ok(rows)
 }
 

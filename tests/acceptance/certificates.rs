@@ -89,6 +89,28 @@ fn a_line_the_recycler_does_not_name_is_not_certified() {
 }
 
 #[test]
+fn a_better_document_makes_a_certificate_that_replaces_the_last() {
+    let world = World::new();
+    let place = world.customer("Meridian Legal LLP");
+    let assets = world.deploy(place, "2022-01-31", vec![laptop("AAA111"), laptop("BBB222")]);
+    let pickup = world.plan(&assets, Some(world.facility()));
+    pickups::collect(&world.book, world.hand_over(pickup, "2026-10-12")).unwrap();
+    let mut first = world.processing(pickup, EvidenceLevel::Serial);
+    first.lines.pop();
+    pickups::process(&world.book, first).unwrap();
+    world.issue(pickup).unwrap();
+    assert_eq!(world.issue(pickup).unwrap_err().code, RefusalCode::AlreadyIssued);
+    pickups::process(&world.book, world.processing(pickup, EvidenceLevel::Serial)).unwrap();
+    assert_eq!(outlook(&world, pickup).issued, None);
+    assert_eq!(world.issue(pickup).unwrap().number, "C-2026-0002");
+    let frozen: String = world
+        .ask(|tx| tx.one("SELECT frozen FROM certificate WHERE number = 'C-2026-0002'", &[], |row| row.get("frozen")))
+        .unwrap();
+    assert!(frozen.contains("BBB222") && frozen.contains("\"replaces\":\"C-2026-0001\""));
+    assert_eq!(world.count("certificate"), 2);
+}
+
+#[test]
 fn a_certification_that_had_lapsed_is_not_on_the_paper() {
     let world = World::new();
     let place = world.customer("Meridian Legal LLP");

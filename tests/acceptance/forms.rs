@@ -141,4 +141,8 @@ fn a_file_that_is_no_book_is_left_alone() {
     newer.pragma_update(None, "user_version", 99).unwrap();
     assert_eq!(code("book.endwell"), RefusalCode::BookNewer);
     assert_eq!(code("no/such/folder.endwell"), RefusalCode::BookUnreadable);
+    drop((other, newer));
+    let bytes = std::fs::read(world.path("other.endwell")).unwrap();
+    assert_eq!(code("other.endwell"), RefusalCode::BookNotOurs);
+    assert_eq!(std::fs::read(world.path("other.endwell")).unwrap(), bytes, "somebody else's file is left as it was");
 }

@@ -144,6 +144,29 @@ fn an_order_with_a_serial_number_of_another_customer_stays_out() {
     assert_eq!((imported.deployments, imported.devices, imported.problems), (1, 1, 2));
 }
 
+#[test]
+fn what_a_deployment_would_refuse_is_told_before_anything_is_imported() {
+    let world = World::new();
+    let line =
+        |order: u32, rest: &str| format!("20-{order},2025-08-01,Harbor Museum,X1,Dell,Dell Latitude 5420,{rest}\n");
+    let text = format!(
+        "{HEADING}{}{}{}{}{}{}",
+        line(1, "900.5,USD,3,,AAA111;BBB222"),
+        line(2, "900.5,USD,10,,"),
+        line(3, "\"1,069.70\",USD,1,,CCC333"),
+        line(4, "900.5,TWD,1,,DDD444"),
+        line(5, "900.5,USD,1,08/06/2025,EEE555"),
+        line(6, "900.5,USD,1,,FFF666"),
+    );
+    let path = written(&world, "orders.csv", &text);
+    let problems = preview(&world, &path).problems;
+    let codes: Vec<_> = problems.iter().map(|problem| problem.refusal.code).collect();
+    use RefusalCode::{NotADay, NotANumber, SerialsMissing, UnknownCurrency};
+    assert_eq!(codes, [SerialsMissing, SerialsMissing, NotANumber, UnknownCurrency, NotADay]);
+    let imported = import(&world, &path).unwrap();
+    assert_eq!((imported.devices, imported.problems), (1, 5));
+}
+
 /// Somebody who stops after a while.
 struct Impatient(AtomicU64);
 

@@ -171,3 +171,67 @@ fn the_recyclers_document_is_kept_beside_the_book() {
     std::fs::write(kept, b"something else").unwrap();
     assert_eq!(world.book.attached(&attached).unwrap_err().code, RefusalCode::FileAltered);
 }
+
+#[test]
+fn a_corrected_document_takes_back_what_it_no_longer_says() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    let assets = world.deploy(place, "2022-01-31", vec![laptop("AAA111"), laptop("BBB222")]);
+    let pickup = world.processed(&assets);
+    let state = |asset| world.ask(|tx| find::show_device(tx, WhichDevice { id: asset })).state.as_str();
+    assert_eq!((state(assets[0]), state(assets[1])), ("disposed", "disposed"));
+    let mut better = world.processing(pickup, EvidenceLevel::Serial);
+    better.lines[0].disposition = Disposition::NotReceived;
+    pickups::process(&world.book, better).unwrap();
+    assert_eq!((state(assets[0]), state(assets[1])), ("retired", "disposed"));
+    pickups::process(&world.book, world.processing(pickup, EvidenceLevel::WeightTicket)).unwrap();
+    assert_eq!(state(assets[1]), "retired", "a weight ticket does not say what became of it");
+}
+
+#[test]
+fn a_document_for_the_lot_does_not_tell_lines_apart() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    let assets = world.deploy(place, "2022-01-31", vec![laptop("AAA111"), laptop("BBB222")]);
+    let pickup = world.plan(&assets, Some(world.facility()));
+    pickups::collect(&world.book, world.hand_over(pickup, "2026-10-12")).unwrap();
+    let lot = || world.processing(pickup, EvidenceLevel::Lot);
+    let (mut weighed, mut differing, mut left_out) = (lot(), lot(), lot());
+    weighed.lines[0].weight = "1.5".into();
+    differing.lines[0].disposition = Disposition::Resold;
+    left_out.lines.iter_mut().for_each(|line| line.disposition = Disposition::NotReceived);
+    for form in [weighed, differing, left_out] {
+        assert_eq!(told(&pickups::process(&world.book, form).unwrap_err()), ["level: lot-names-lines"]);
+    }
+    let mut early = lot();
+    early.document_date = "2026-10-28".into();
+    assert_eq!(told(&pickups::process(&world.book, early).unwrap_err()), ["documentDate: day-before"]);
+    pickups::process(&world.book, lot()).unwrap();
+}
+
+#[test]
+fn who_took_it_over_stays_who_had_it() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    let assets = world.deploy(place, "2022-01-31", vec![laptop("AAA111")]);
+    let pickup = world.plan(&assets, None);
+    let early = pickups::collect(&world.book, world.hand_over(pickup, "2022-01-30")).unwrap_err();
+    assert_eq!(told(&early), ["on: day-before"], "nothing is collected before it was deployed");
+    pickups::collect(&world.book, world.hand_over(pickup, "2026-10-12")).unwrap();
+    let missing = pickups::receive(&world.book, world.hand_over(pickup, "2026-10-14")).unwrap_err();
+    assert_eq!(missing.code, RefusalCode::NoFacility);
+    let change = |carrier: &str| pickups::PickupForm {
+        id: pickup,
+        version: world.version(pickup),
+        planned_on: "2026-10-12".into(),
+        facility_id: Some(world.ask(|tx| tx.one("SELECT id FROM facility", &[], |row| row.get("id"))).unwrap()),
+        carrier: carrier.into(),
+    };
+    world.facility();
+    let refusal = pickups::change(&world.book, change("Another Carrier")).unwrap_err();
+    assert_eq!(told(&refusal), ["carrier: wrong-step"]);
+    pickups::change(&world.book, change("Sample Freight")).unwrap();
+    pickups::receive(&world.book, world.hand_over(pickup, "2026-10-14")).unwrap();
+    let custody = world.ask(|tx| pickups::custody(tx, pickup));
+    assert_eq!((custody[0].to_party.as_str(), custody[1].from_party.as_str()), ("Sample Freight", "Sample Freight"));
+}

@@ -76,6 +76,16 @@ fn a_label_can_be_typed_as_it_is_read() {
 }
 
 #[test]
+fn a_name_is_found_with_and_without_its_apostrophe() {
+    let world = World::new();
+    let place = world.customer("St. Bride’s Charter School");
+    world.deploy(place, "2024-01-31", vec![device("AAA111", "Apple iMac 23.8 inch")]);
+    for text in ["bride’s", "St. Bride's", "brides charter", "23.8 imac", "238"] {
+        assert_eq!(all(&world, search(text)), ["AAA111"], "{text}");
+    }
+}
+
+#[test]
 fn filters_hold_for_every_way_of_searching() {
     let world = filled();
     let harbor =

@@ -122,3 +122,15 @@ fn an_action_that_changes_nothing_leaves_no_step() {
     world.book.undo().unwrap();
     assert_eq!(world.book.undo_state().undo, steps.undo);
 }
+
+#[test]
+fn what_another_program_wrote_is_not_taken_back() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    assert!(world.book.undo_state().undo.is_some());
+    let other = crate::world::open(&world.path("book.endwell"), 99).unwrap();
+    let form = CustomerForm { id: place.customer, version: 1, name: "Pier Four".into(), note: String::new() };
+    customers::rename(&other, form).unwrap();
+    assert_eq!(world.book.undo().unwrap_err().code, RefusalCode::NothingToUndo);
+    assert_eq!(world.count("customer"), 1);
+}

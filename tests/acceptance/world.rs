@@ -136,7 +136,11 @@ impl World {
             file: None,
             lines: lines
                 .iter()
-                .map(|line| LineResult { line_id: line.id, disposition: Disposition::Recycled, weight: "1.5".into() })
+                .map(|line| LineResult {
+                    line_id: line.id,
+                    disposition: Disposition::Recycled,
+                    weight: if level == EvidenceLevel::Serial { "1.5".into() } else { String::new() },
+                })
                 .collect(),
         }
     }

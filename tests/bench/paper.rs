@@ -83,6 +83,7 @@ fn certificate(lines: Vec<FrozenLine>) -> Vec<u8> {
             file_name: String::new(),
             file_sha256: String::new(),
         }),
+        replaces: None,
         lines,
     };
     certificates::print(&frozen, 0, None, outside.now()).unwrap().bytes

@@ -126,6 +126,8 @@ CREATE TABLE certificate (
   customer_id TEXT    NOT NULL REFERENCES customer (id),
   issued_on   TEXT    NOT NULL,
   frozen      TEXT    NOT NULL CHECK (json_valid(frozen)),
+  -- The recycler's document it relies on; nothing on a custody record.
+  processing_id TEXT  REFERENCES processing (id),
   pages       INTEGER NOT NULL,
   sha256      TEXT    NOT NULL UNIQUE
 ) STRICT;
@@ -439,8 +441,9 @@ CREATE TRIGGER processing_stays BEFORE DELETE ON processing BEGIN SELECT RAISE(A
 
 CREATE VIEW asset_group_text AS
 SELECT g.n, g.customer_id, g.site_id, g.model_id,
-       m.maker || ' ' || m.name || ' ' || replace(g.category, '_', ' ') || ' ' || c.name || ' ' || s.name || ' ' || s.city || ' '
-       || d.order_number AS words
+       -- Without what a search leaves out (foundation/key.rs): O’Hara is ohara, 23.8 is 238.
+       replace(replace(replace(m.maker || ' ' || m.name || ' ' || replace(g.category, '_', ' ') || ' ' || c.name || ' ' || s.name
+         || ' ' || s.city || ' ' || d.order_number, '’', ''), '''', ''), '.', '') AS words
   FROM asset_group g
   JOIN model m ON m.id = g.model_id
   JOIN customer c ON c.id = g.customer_id

@@ -28,13 +28,10 @@ pub struct Schema {
 }
 
 pub(super) fn migrate(connection: &mut Connection, schema: &Schema, outside: &dyn Outside) -> Result<(), Refusal> {
+    let found = recognise(connection, schema)?;
     let newest = schema.migrations.len();
-    let found = version(connection)?;
     if found == newest {
         return Ok(());
-    }
-    if found > newest {
-        return Err(Refusal::new(RefusalCode::BookNewer).with("found", found).with("known", newest));
     }
     let mut step = || -> Result<(), rusqlite::Error> {
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -53,6 +50,15 @@ pub(super) fn migrate(connection: &mut Connection, schema: &Schema, outside: &dy
         tx.commit()
     };
     step().map_err(|error| unreadable(&error))
+}
+
+/// How many migrations the file has seen. Refuses what is not a book of ours, or is a newer one.
+pub(super) fn recognise(connection: &Connection, schema: &Schema) -> Result<usize, Refusal> {
+    let (found, newest) = (version(connection)?, schema.migrations.len());
+    if found > newest {
+        return Err(Refusal::new(RefusalCode::BookNewer).with("found", found).with("known", newest));
+    }
+    Ok(found)
 }
 
 /// How many migrations the file has seen. Refuses a database that somebody else made.

@@ -42,6 +42,8 @@ pub struct Book {
 struct Writer {
     connection: Connection,
     undo: undo::History,
+    /// The count of other programs' commits when this one last wrote; it tells that somebody else changed the book.
+    seen: Option<i64>,
 }
 
 impl std::fmt::Debug for Book {
@@ -55,10 +57,13 @@ impl Book {
     ///
     /// Refuses a file that is no book of ours, one written by a newer Endwell, and one that cannot be read.
     pub fn open(path: &Path, schema: &'static Schema, outside: Arc<dyn Outside>) -> Result<Book, Refusal> {
+        if path.exists() {
+            migrate::recognise(&open::looking(path)?, schema)?;
+        }
         let mut connection = open::writing(path)?;
         migrate::migrate(&mut connection, schema, &*outside)?;
         undo::watch(&connection, schema)?;
-        let writer = Mutex::new(Writer { connection, undo: undo::History::default() });
+        let writer = Mutex::new(Writer { connection, undo: undo::History::default(), seen: None });
         Ok(Book { path: path.to_owned(), outside, writer, readers: Mutex::new(Vec::new()) })
     }
 

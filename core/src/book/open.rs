@@ -29,6 +29,12 @@ pub(super) fn writing(path: &Path) -> Result<Connection, Refusal> {
     open().map_err(|error| with_path(&error, path))
 }
 
+/// Looks at a file without touching it: a book's journal would already change somebody else's database.
+pub(super) fn looking(path: &Path) -> Result<Connection, Refusal> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).map_err(|error| with_path(&error, path))
+}
+
 /// A connection that cannot write, however hard a query tries.
 pub(super) fn reading(path: &Path) -> Result<Connection, Refusal> {
     let open = || -> Result<Connection, rusqlite::Error> {

@@ -64,6 +64,7 @@ impl Book {
         act: impl FnOnce(&Tx<'_>) -> Result<Change<T>, Refusal>,
     ) -> Result<Done<T>, Refusal> {
         let writer = &mut *lock(&self.writer);
+        writer.notice_others()?;
         let open = begin(&mut writer.connection)?;
         let tx = Tx::new(&open, &*self.outside);
         let Change { value, params } = act(&tx)?;
@@ -86,6 +87,7 @@ impl Book {
     /// Takes back the last action. Refuses when there is none that could be.
     pub fn undo(&self) -> Result<Done<()>, Refusal> {
         let writer = &mut *lock(&self.writer);
+        writer.notice_others()?;
         let step = writer.undo.undo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
         let (changed, redo) = self.replay(writer, "undo", &step)?;
         writer.undo.undo.pop();
@@ -96,6 +98,7 @@ impl Book {
     /// Does again what was undone last.
     pub fn redo(&self) -> Result<Done<()>, Refusal> {
         let writer = &mut *lock(&self.writer);
+        writer.notice_others()?;
         let step = writer.undo.redo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
         let (changed, undo) = self.replay(writer, "redo", &step)?;
         writer.undo.redo.pop();
@@ -125,6 +128,17 @@ impl Book {
         open.commit().map_err(failed)?;
         let back = Step { action: step.action.clone(), params: step.params.clone(), inverse: written.inverse };
         Ok((with_audit(written.tables), back))
+    }
+}
+
+impl Writer {
+    /// When another program wrote to the book, what was done before may no longer be undone: it would take back theirs.
+    fn notice_others(&mut self) -> Result<(), Refusal> {
+        let now = self.connection.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(failed)?;
+        if self.seen.replace(now).is_some_and(|before| before != now) {
+            self.undo.seal();
+        }
+        Ok(())
     }
 }
 

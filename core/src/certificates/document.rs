@@ -319,11 +319,34 @@ impl Writer<'_> {
             ];
             sentences.push(self.words.say("certificate-relies", &facts)?);
         }
+        if let Some(replaces) = &self.frozen.replaces {
+            sentences.push(self.words.say("certificate-replaces", &[("number", replaces.into())])?);
+        }
+        sentences.extend(self.remarks()?);
         if left_out > 0 {
             sentences.push(self.words.say("certificate-left-out", &[("count", Said::Count(left_out as u64))])?);
         }
         sentences.push(self.words.say("certificate-liability", &[])?);
         Ok(Block::Small(sentences.join(" ")))
+    }
+
+    /// What those who handed over wrote down, and a count that differs from the list.
+    fn remarks(&self) -> Result<Vec<String>, Refusal> {
+        let listed: u64 = self.frozen.lines.iter().map(|line| u64::from(line.quantity)).sum();
+        let mut remarks = Vec::new();
+        for event in &self.frozen.custody {
+            let counted = u64::from(event.counted);
+            // A certificate lists what was documented; only a custody record lists all that was to be collected.
+            if self.frozen.kind == CertificateKind::Custody && counted != listed {
+                let facts =
+                    [("counted", counted.into()), ("listed", listed.into()), ("party", (&event.to_party).into())];
+                remarks.push(self.words.say("certificate-count-differs", &facts)?);
+            }
+            if !event.note.is_empty() {
+                remarks.push(self.words.say("certificate-note", &[("note", (&event.note.replace('\n', " ")).into())])?);
+            }
+        }
+        Ok(remarks)
     }
 
     fn signature(&self) -> Result<Signature, Refusal> {

@@ -105,6 +105,9 @@ certificate-relies =
     According to document { $number } dated { $day }, issued by { $processor }, the equipment listed was processed as stated. { $issuer } did not perform this processing and relies on that document.
 certificate-liability =
     This document does not transfer or extinguish any obligation of the party that generated the equipment. Sanitization of data is not part of it.
+certificate-replaces = It replaces { $number }.
+certificate-count-differs = { $party } counted { $counted } pieces; { $listed } are listed.
+certificate-note = Note at the hand-over: { $note }
 certificate-left-out =
     { $count ->
         [one] { $count } line of the pickup is not documented by the processor and therefore not listed.

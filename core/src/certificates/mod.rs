@@ -53,6 +53,8 @@ pub struct Frozen {
     /// Valid on the day of processing, by their dates.
     pub certifications: Vec<Certification>,
     pub processing: Option<Processing>,
+    /// The number of the certificate that this one takes the place of.
+    pub replaces: Option<String>,
     pub lines: Vec<FrozenLine>,
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{CertificateKind, Frozen};
 use crate::book::{Row, Tx, bind};
-use crate::foundation::ids::{CertificateId, CustomerId, PickupId};
+use crate::foundation::ids::{CertificateId, CustomerId, PickupId, ProcessingId};
 use crate::foundation::{Day, Refusal};
 
 /// A certificate that was issued.
@@ -83,12 +83,16 @@ pub fn count(tx: &Tx<'_>) -> Result<u32, Refusal> {
     Ok(count.unwrap_or_default())
 }
 
-/// The number of the newest certificate of a kind for a pickup.
-pub(super) fn issued(tx: &Tx<'_>, pickup: PickupId, kind: CertificateKind) -> Result<Option<String>, Refusal> {
+/// The newest certificate of a kind for a pickup: its number, and the recycler's document it relies on.
+pub(super) fn issued(
+    tx: &Tx<'_>,
+    pickup: PickupId,
+    kind: CertificateKind,
+) -> Result<Option<(String, Option<ProcessingId>)>, Refusal> {
     tx.one(
-        "SELECT number FROM certificate WHERE pickup_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",
+        "SELECT number, processing_id FROM certificate WHERE pickup_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT 1",
         bind![pickup, kind],
-        |row| row.get("number"),
+        |row| Ok((row.get("number")?, row.get("processing_id")?)),
     )
 }
 
@@ -105,8 +109,8 @@ pub(super) fn insert(tx: &Tx<'_>, new: NewCertificate<'_>) -> Result<Certificate
     let id: CertificateId = tx.new_id();
     let frozen = serde_json::to_string(new.frozen).map_err(Refusal::unexpected)?;
     tx.execute(
-        "INSERT INTO certificate (id, number, kind, pickup_id, customer_id, issued_on, frozen, pages, sha256)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO certificate (id, number, kind, pickup_id, customer_id, issued_on, frozen, pages, sha256, processing_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         bind![
             id,
             new.frozen.number,
@@ -116,7 +120,8 @@ pub(super) fn insert(tx: &Tx<'_>, new: NewCertificate<'_>) -> Result<Certificate
             new.frozen.issued_on,
             frozen,
             new.pages,
-            new.sha256
+            new.sha256,
+            new.frozen.processing.as_ref().map(|processing| processing.id)
         ],
     )?;
     tx.execute("INSERT INTO certificate_file (sha256, bytes) VALUES (?1, ?2)", bind![new.sha256, new.bytes])?;

@@ -11,9 +11,9 @@ use super::store::{self, CertificateRow};
 use super::{CertificateKind, CertificateOf, Frozen, FrozenLine, Party, rules};
 use crate::book::{Tx, sha256};
 use crate::company::{self, Company};
-use crate::foundation::ids::{CertificateId, CustomerId, PickupId};
+use crate::foundation::ids::{CertificateId, CustomerId, PickupId, ProcessingId};
 use crate::foundation::{Grams, Refusal, RefusalCode};
-use crate::pickups::{self, Disposition, Pickup, Step, Weighed};
+use crate::pickups::{self, Disposition, Pickup, Processing, Step, Weighed};
 use crate::{customers, recyclers};
 
 #[derive(Debug, Deserialize, TS)]
@@ -109,7 +109,7 @@ pub fn outlook(tx: &Tx<'_>, CertificateOf { pickup_id }: CertificateOf) -> Resul
     let recycling = kind == CertificateKind::Recycling;
     Ok(Outlook {
         kind: Some(kind),
-        issued: store::issued(tx, pickup_id, kind)?,
+        issued: standing(tx, pickup_id, kind, processing.as_ref())?.map(|(number, _)| number),
         lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
         left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
         without_certification: recycling && certifications.is_empty(),
@@ -124,9 +124,10 @@ pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Froze
     let pickup = pickups::pickup(tx, id)?;
     let processing = pickups::processing(tx, id)?;
     let kind = rules::kind(pickup.step, processing.as_ref().map(|processing| processing.level))?;
-    if let Some(number) = store::issued(tx, id, kind)? {
+    if let Some((number, _)) = standing(tx, id, kind, processing.as_ref())? {
         return Err(Refusal::new(RefusalCode::AlreadyIssued).with("number", number));
     }
+    let replaces = store::issued(tx, id, kind)?.map(|(number, _)| number);
     let issuer: Company = company::find(tx)?.ok_or(RefusalCode::NoCompanyName)?;
     let (lines, left_out) = lines(tx, &pickup, kind)?;
     if lines.is_empty() {
@@ -141,7 +142,9 @@ pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Froze
         }
         _ => Vec::new(),
     };
-    let carrier = if pickup.carrier.is_empty() { issuer.name.clone() } else { pickup.carrier.clone() };
+    let custody = pickups::custody(tx, id)?;
+    // Who took it over is on record; what the pickup says now may have changed since.
+    let carrier = custody.first().map(|event| event.to_party.clone()).unwrap_or_default();
     let frozen = Frozen {
         kind,
         number,
@@ -149,7 +152,8 @@ pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Froze
         customer: Party { name: place.customer, place: place.site, address: place.address },
         pickup_number: pickup.number,
         carrier,
-        custody: pickups::custody(tx, id)?,
+        custody,
+        replaces,
         processor: facility.map(|one| Party { name: one.recycler, place: one.name, address: one.address }),
         certifications,
         processing: processing.filter(|_| kind == CertificateKind::Recycling),
@@ -157,6 +161,19 @@ pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Froze
         issuer,
     };
     Ok((frozen, left_out))
+}
+
+/// The certificate that already says what would be said: of a custody record there is one, of the others one for each of
+/// the recycler's documents.
+fn standing(
+    tx: &Tx<'_>,
+    pickup: PickupId,
+    kind: CertificateKind,
+    processing: Option<&Processing>,
+) -> Result<Option<(String, Option<ProcessingId>)>, Refusal> {
+    let issued = store::issued(tx, pickup, kind)?;
+    let newest = processing.map(|processing| processing.id);
+    Ok(issued.filter(|(_, relies_on)| kind == CertificateKind::Custody || *relies_on == newest))
 }
 
 /// The lines a document of this kind lists, and how many of the pickup's lines it leaves out.
@@ -226,7 +243,10 @@ pub fn lay_for_viewing(tx: &Tx<'_>, WhichCertificate { id }: WhichCertificate) -
     let folder = viewing_folder();
     fs::create_dir_all(&folder).map_err(|error| not_written(&folder, &error))?;
     let path = folder.join(format!("{number}.pdf"));
-    write(&path, &bytes)?;
+    // A reader that shows it may hold the file: what is already there is not written again.
+    if fs::read(&path).ok().is_none_or(|there| there != bytes) {
+        write(&path, &bytes)?;
+    }
     Ok(WrittenFile { path: path.display().to_string() })
 }
 

@@ -16,8 +16,8 @@ use crate::foundation::ids::{CustomerId, SiteId};
 pub use actions::{Recorded, enter, record};
 pub use rules::AssetState;
 pub use store::{
-    Asset, SupplyLot, asset, assets, dispose, has_order, known_serial, retire, retire_supplies, return_supplies,
-    return_to_service, supply_lot,
+    Asset, SupplyLot, asset, assets, await_document, dispose, has_order, has_supplies, known_serial, retire,
+    retire_supplies, return_supplies, return_to_service, supply_lot,
 };
 pub use views::{DeploymentPlan, PlannedLine, PlannedOutlet, SuppliesOf, SupplyRow, plan, supplies};
 

@@ -77,6 +77,17 @@ pub fn has_order(tx: &Tx<'_>, customer: CustomerId, order_number: &str) -> Resul
     Ok(found.is_some())
 }
 
+/// Whether supplies of this part number were recorded from this order.
+pub fn has_supplies(tx: &Tx<'_>, order_number: &str, part_number: &str) -> Result<bool, Refusal> {
+    let found = tx.one(
+        "SELECT 1 AS found FROM deployment d JOIN supply_lot l ON l.deployment_id = d.id
+          WHERE d.order_number = ?1 AND d.order_number <> '' AND l.part_number = ?2",
+        bind![order_number, part_number],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
 pub(super) struct NewRow<'a> {
     pub id: DeploymentId,
     pub customer_id: CustomerId,
@@ -230,6 +241,15 @@ pub fn dispose(tx: &Tx<'_>, id: AssetId, disposition: &str) -> Result<(), Refusa
         bind![id, disposition],
     )?;
     if changed == 1 { Ok(()) } else { Err(Refusal::new(RefusalCode::NotInService)) }
+}
+
+/// No document says what became of a retired asset, or none says so any more: it waits for one.
+pub fn await_document(tx: &Tx<'_>, id: AssetId) -> Result<(), Refusal> {
+    tx.execute(
+        "UPDATE asset SET state = 'retired', disposition = NULL, version = version + 1 WHERE id = ?1 AND state = 'disposed'",
+        bind![id],
+    )?;
+    Ok(())
 }
 
 /// The supply lot; refuses an id that is not in the book.

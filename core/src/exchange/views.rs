@@ -8,11 +8,13 @@ use ts_rs::TS;
 
 use super::orders::{LARGEST, Order, OrderLine, read};
 use crate::book::{Tx, read_limited};
-use crate::catalogue::{self, Category, ModelName};
+use crate::catalogue::{self, Category, DataBearing, ModelName};
 use crate::customers::{self, Named};
 use crate::deployments::{self, LineKind, NewLine};
 use crate::foundation::ids::CustomerId;
-use crate::foundation::{Problem, Refusal, RefusalCode, SerialNumber};
+use crate::foundation::{
+    Currency, Day, Money, Problem, Refusal, RefusalCode, SerialNumber, optional_line, required_line,
+};
 
 /// A file of orders, and what the person chose for models that the catalogue does not know.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -97,7 +99,8 @@ pub fn read_orders(tx: &Tx<'_>, file: OrdersFile) -> Result<OrdersPreview, Refus
         let new_devices = new.lines.iter().filter(|line| line.kind == LineKind::Device).count();
         let new_devices = u32::try_from(new_devices).unwrap_or(u32::MAX);
         devices += new_devices;
-        supplies += new.lines.iter().filter_map(|line| line.quantity.parse::<u32>().ok()).sum::<u32>();
+        supplies =
+            new.lines.iter().filter_map(|line| line.quantity.parse::<u32>().ok()).fold(supplies, u32::saturating_add);
         let known_as = new.known.map(|known| customers::with_name(tx, known)).transpose()?;
         let name = new.customer.name.clone();
         let row = customers.entry(new.customer.key.clone());
@@ -203,8 +206,8 @@ impl Reading<'_, '_> {
             }
         };
         let Some(category) = category else {
-            let count = u32::try_from(line.quantity).unwrap_or(u32::MAX);
-            *outlook.unknown_models.entry(full).or_default() += count;
+            let count = outlook.unknown_models.entry(full).or_default();
+            *count = count.saturating_add(u32::try_from(line.quantity).unwrap_or(u32::MAX));
             return Ok(());
         };
         let new_line = |kind, serial: &str, quantity: String| NewLine {
@@ -218,10 +221,20 @@ impl Reading<'_, '_> {
             currency: line.currency.clone(),
             quantity,
         };
-        if line.serials.is_empty() {
-            if !self.known_order && line.quantity > 0 {
+        if let Err(problem) = self.readable(line) {
+            outlook.problem(self.order, &line.description, problem);
+            return Ok(());
+        }
+        if line.serials.is_empty() && category.facts().data_bearing != DataBearing::Yes {
+            let known = self.known_order && deployments::has_supplies(self.tx, &self.order.number, &line.part_number)?;
+            if !known && line.quantity > 0 {
                 lines.push(new_line(LineKind::Supplies, &line.part_number, line.quantity.to_string()));
             }
+            return Ok(());
+        }
+        if line.serials.len() as u64 != line.quantity {
+            let missing = Problem::new(RefusalCode::SerialsMissing).with("quantity", line.quantity);
+            outlook.problem(self.order, &line.description, missing.with("serials", line.serials.len()));
             return Ok(());
         }
         for serial in &line.serials {
@@ -232,6 +245,19 @@ impl Reading<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// What a deployment would refuse later, told before anything is imported.
+    fn readable(&self, line: &OrderLine) -> Result<(), Problem> {
+        Day::parse(self.order.deployed_on())?;
+        required_line(&self.order.number, 60)?;
+        optional_line(&line.part_number, 60)?;
+        if line.price.is_empty() {
+            return Ok(());
+        }
+        let own = line.currency.trim().is_empty();
+        let currency = if own { Currency::us_dollar() } else { Currency::parse(&line.currency)? };
+        Money::parse(&line.price, currency).map(drop)
     }
 
     fn category(&self, full: &str, model: &ModelName) -> Result<Option<Category>, Refusal> {

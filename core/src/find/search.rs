@@ -68,7 +68,7 @@ pub fn anything(tx: &Tx<'_>, SearchText { text }: SearchText) -> Result<Found, R
     // Numbers are typed from the beginning, or read aloud by their end: 41 finds P-0041.
     let pickups = tx.all(
         "SELECT p.id, p.number, c.name AS customer FROM pickup p JOIN customer c ON c.id = p.customer_id
-          WHERE p.number LIKE '%' || ?1 OR p.number LIKE ?1 || '%' ORDER BY p.number DESC LIMIT 5",
+          WHERE p.number LIKE '%' || ?1 OR p.number LIKE ?1 || '%' ORDER BY p.id DESC LIMIT 5",
         bind![number],
         |row| Ok(FoundPickup { id: row.get("id")?, number: row.get("number")?, customer: row.get("customer")? }),
     )?;

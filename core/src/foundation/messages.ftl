@@ -30,6 +30,11 @@ refusal-serial-placeholder = “{ $serial }” is no serial number, it stands fo
 refusal-serial-damaged = “{ $serial }” was rounded by a spreadsheet. Take the number from the label.
 refusal-serial-known = Already at { $customer }, { $site }, since { $since }.
 refusal-serial-twice = The same as in line { $line }.
+refusal-serials-missing = { $quantity } were ordered, but the file names { $serials ->
+    [0] no serial numbers
+    [one] one serial number
+   *[other] { $serials } serial numbers
+  }.
 refusal-no-equipment = Enter at least one device or supply.
 
 refusal-not-in-service = One of these devices is no longer in service. The list may have changed: select again.
@@ -45,7 +50,7 @@ refusal-wrong-step = This pickup is { $reached ->
 refusal-not-enough-left = Not so many are left of these supplies.
 refusal-no-facility = Choose the facility first.
 refusal-no-lines = This is the last line. Call the pickup off instead.
-refusal-has-pickup = This is already on a pickup.
+refusal-lot-names-lines = A document for the whole lot says the same of every line and weighs none of them. Give all lines one result and no weights, or choose “Each serial number”.
 
 refusal-already-issued = { $number } was already issued for this pickup.
 refusal-nothing-to-certify = There is nothing to certify yet.

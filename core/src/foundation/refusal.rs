@@ -67,6 +67,7 @@ codes! {
     SerialDamaged = "serial-damaged",
     SerialKnown = "serial-known",
     SerialTwice = "serial-twice",
+    SerialsMissing = "serials-missing",
     NoEquipment = "no-equipment",
 
     // Pickups
@@ -76,7 +77,7 @@ codes! {
     NotEnoughLeft = "not-enough-left",
     NoFacility = "no-facility",
     NoLines = "no-lines",
-    HasPickup = "has-pickup",
+    LotNamesLines = "lot-names-lines",
 
     // Certificates
     AlreadyIssued = "already-issued",

@@ -10,13 +10,13 @@ use ts_rs::TS;
 use super::rules::{self, CheckedPlan};
 use super::store::{self, NewProcessing, Parties, Pickup, Processed};
 use super::{
-    CustodyKind, Disposition, HandOver, NewPickup, PickupForm, PlannedPickup, ProcessingForm, SomeSupplies, Step,
-    Weighed,
+    CustodyKind, Disposition, EvidenceLevel, HandOver, NewPickup, PickupForm, PlannedPickup, ProcessingForm,
+    SomeSupplies, Step, Weighed,
 };
 use crate::book::{Book, Change, Done, Tx};
 use crate::company::{self, Series};
 use crate::foundation::ids::{CustomerId, PickupId, PickupLineId, SiteId};
-use crate::foundation::{Grams, Refusal, RefusalCode};
+use crate::foundation::{Grams, Problem, Refusal, RefusalCode};
 use crate::{customers, deployments, recyclers};
 
 /// Retires equipment onto planned pickups: one for each site it stands at.
@@ -80,6 +80,10 @@ pub fn change(book: &Book, form: PickupForm) -> Result<Done<()>, Refusal> {
         }
         if let Some(facility) = plan.facility_id {
             recyclers::facility(tx, facility)?;
+        }
+        if pickup.step == Step::Collected && plan.carrier != pickup.carrier {
+            let reached = Problem::new(RefusalCode::WrongStep).with("reached", pickup.step.as_str());
+            return Err(Refusal::field("carrier", reached));
         }
         tx.about(pickup.id);
         store::update(tx, (form.id, form.version), &plan)?;
@@ -156,7 +160,7 @@ pub fn collect(book: &Book, form: HandOver) -> Result<Done<()>, Refusal> {
     book.transact("collect-pickup", |tx| {
         let pickup = store::pickup(tx, form.id)?;
         rules::may(pickup.step, Step::Collected)?;
-        let event = rules::check_hand_over(&form, None, tx.today())?;
+        let event = rules::check_hand_over(&form, store::last_deployed(tx, pickup.id)?, tx.today())?;
         let customer = customers::with_name(tx, pickup.customer_id)?;
         let carrier = carrier(tx, &pickup)?;
         store::insert_event(tx, pickup.id, CustodyKind::Collected, &Parties { from: &customer, to: &carrier }, &event)?;
@@ -181,7 +185,9 @@ pub fn receive(book: &Book, form: HandOver) -> Result<Done<()>, Refusal> {
         rules::may(pickup.step, Step::Received)?;
         let event = rules::check_hand_over(&form, last_hand_over(tx, &pickup)?, tx.today())?;
         let facility = recyclers::facility(tx, store::chosen_facility(&pickup)?)?;
-        let parties = Parties { from: &carrier(tx, &pickup)?, to: &facility.recycler };
+        let collected = store::custody(tx, pickup.id)?.into_iter().find(|event| event.kind == CustodyKind::Collected);
+        let carrier = collected.map_or_else(|| carrier(tx, &pickup), |event| Ok(event.to_party))?;
+        let parties = Parties { from: &carrier, to: &facility.recycler };
         store::insert_event(tx, pickup.id, CustodyKind::Received, &parties, &event)?;
         store::step(tx, &pickup, form.version, Step::Received, event.on)?;
         about(tx, &pickup);
@@ -216,8 +222,12 @@ pub fn process(book: &Book, form: ProcessingForm) -> Result<Done<()>, Refusal> {
             let weighed = if measured.is_some() { Weighed::Measured } else { Weighed::Estimated };
             let weight = measured.or_else(|| Grams::new(line.estimated_weight).ok());
             store::insert_processed(tx, processing, &Processed { line_id: line.id, disposition, weight, weighed })?;
-            if let (Some(asset), true) = (line.asset_id, disposition != Disposition::NotReceived) {
-                tx.about(asset);
+            let Some(asset) = line.asset_id else { continue };
+            tx.about(asset);
+            // A weight ticket says that a load arrived, not what became of it.
+            if disposition == Disposition::NotReceived || form.level == EvidenceLevel::WeightTicket {
+                deployments::await_document(tx, asset)?;
+            } else {
                 deployments::dispose(tx, asset, disposition.as_str())?;
             }
         }

@@ -1,6 +1,6 @@
 //! What may happen to a pickup, and when. Pure.
 
-use super::{HandOver, PickupForm, ProcessingForm, Step};
+use super::{Disposition, EvidenceLevel, HandOver, PickupForm, ProcessingForm, Step};
 use crate::foundation::ids::FacilityId;
 use crate::foundation::{
     Day, Fields, Grams, Problem, Refusal, RefusalCode, optional_line, optional_text, required_line,
@@ -13,8 +13,8 @@ pub(super) fn may(reached: Step, wanted: Step) -> Result<(), Refusal> {
         Planned => false,
         Collected | Cancelled => reached == Planned,
         Received => reached == Collected,
-        // A better document corrects an earlier one.
-        Processed => matches!(reached, Collected | Received | Processed),
+        // A better document corrects an earlier one, even one that was certified: the next certificate replaces the last.
+        Processed => matches!(reached, Collected | Received | Processed | Closed),
         Closed => matches!(reached, Processed | Closed),
     };
     if follows {
@@ -123,6 +123,14 @@ pub(super) fn check_processing(
     let processed_on = fields.take("processedOn", past_day(&form.processed_on, earliest, today));
     let document_number = fields.take("documentNumber", required_line(&form.document_number, 80));
     let document_date = fields.take("documentDate", past_day(&form.document_date, earliest, today));
+    if form.level == EvidenceLevel::Lot && names_lines(form) {
+        fields.refuse("level", RefusalCode::LotNamesLines);
+    }
+    if let Some((processed, dated)) = processed_on.zip(document_date)
+        && dated < processed
+    {
+        fields.refuse("documentDate", Problem::new(RefusalCode::DayBefore).with("day", processed));
+    }
     let lines = form.lines.iter().enumerate();
     let weights: Vec<_> =
         lines.map(|(at, line)| fields.take(format!("lines.{at}.weight"), kilograms(&line.weight))).collect();
@@ -135,6 +143,16 @@ pub(super) fn check_processing(
         })
     })();
     fields.finish(processing)
+}
+
+/// Whether a form tells lines apart: by what became of them, by leaving some out, or by their weights.
+fn names_lines(form: &ProcessingForm) -> bool {
+    let first = form.lines.first().map(|line| line.disposition);
+    form.lines.iter().any(|line| {
+        Some(line.disposition) != first
+            || line.disposition == Disposition::NotReceived
+            || !line.weight.trim().is_empty()
+    })
 }
 
 /// Reads `1.65` kilograms exactly to the gram; nothing from an empty text.
@@ -174,7 +192,8 @@ mod tests {
             (Received, Received, false),
             (Processed, Processed, true),
             (Processed, Closed, true),
-            (Closed, Processed, false),
+            (Closed, Processed, true),
+            (Closed, Collected, false),
             (Cancelled, Collected, false),
         ] {
             assert_eq!(may(reached, wanted).is_ok(), allowed, "{reached:?} to {wanted:?}");

@@ -203,6 +203,16 @@ fn line_row(row: &Row<'_>) -> Result<Line, Refusal> {
     })
 }
 
+/// The day on which the youngest device of a pickup was deployed: nothing is collected before it stands there.
+pub(super) fn last_deployed(tx: &Tx<'_>, pickup: PickupId) -> Result<Option<Day>, Refusal> {
+    let day = tx.one(
+        "SELECT max(a.deployed_on) AS deployed_on FROM pickup_line l JOIN asset a ON a.id = l.asset_id WHERE l.pickup_id = ?1",
+        bind![pickup],
+        |row| row.get("deployed_on"),
+    )?;
+    Ok(day.flatten())
+}
+
 pub(super) struct Parties<'a> {
     pub from: &'a str,
     pub to: &'a str,
@@ -323,5 +333,5 @@ pub fn processed_lines(tx: &Tx<'_>, processing: ProcessingId) -> Result<Vec<Proc
 
 /// The facility that was chosen; refuses when none was.
 pub(super) fn chosen_facility(pickup: &Pickup) -> Result<FacilityId, Refusal> {
-    pickup.facility_id.ok_or_else(|| Refusal::field("facilityId", RefusalCode::NoFacility))
+    pickup.facility_id.ok_or_else(|| RefusalCode::NoFacility.into())
 }

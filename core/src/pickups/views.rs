@@ -16,8 +16,8 @@ pub struct PickupSearch {
     /// Only those that still wait for a step.
     pub open: bool,
     pub customer_id: Option<CustomerId>,
-    /// The number of the last row that is already shown.
-    pub after: Option<String>,
+    /// The last row that is already shown.
+    pub after: Option<PickupId>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -41,7 +41,7 @@ pub struct PickupRow {
 #[serde(rename_all = "camelCase")]
 pub struct PickupPage {
     pub rows: Vec<PickupRow>,
-    pub next: Option<String>,
+    pub next: Option<PickupId>,
 }
 
 const PAGE: u32 = 60;
@@ -59,9 +59,9 @@ pub fn list(tx: &Tx<'_>, PickupSearch { open, customer_id, after }: PickupSearch
            JOIN site s ON s.id = p.site_id
            LEFT JOIN facility f ON f.id = p.facility_id
            LEFT JOIN recycler r ON r.id = f.recycler_id
-          WHERE (?1 IS NULL OR p.number < ?1) AND (?2 IS NULL OR p.customer_id = ?2)
+          WHERE (?1 IS NULL OR p.id < ?1) AND (?2 IS NULL OR p.customer_id = ?2)
             AND (?3 = 0 OR p.step IN ('planned', 'collected', 'received', 'processed'))
-          ORDER BY p.number DESC LIMIT ?4",
+          ORDER BY p.id DESC LIMIT ?4",
         bind![after, customer_id, open, PAGE + 1],
         |row| {
             let recycler: Option<String> = row.get("recycler")?;
@@ -83,7 +83,7 @@ pub fn list(tx: &Tx<'_>, PickupSearch { open, customer_id, after }: PickupSearch
     )?;
     let more = rows.len() > PAGE as usize;
     rows.truncate(PAGE as usize);
-    let next = if more { rows.last().map(|row| row.number.clone()) } else { None };
+    let next = if more { rows.last().map(|row| row.id) } else { None };
     Ok(PickupPage { rows, next })
 }
 

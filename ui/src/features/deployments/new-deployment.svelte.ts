@@ -177,6 +177,13 @@ export class NewDeployment {
 			await this.#ask(form, sent);
 			return;
 		}
+		// A scanner does not wait: what came in meanwhile stays, for the same customer.
+		if (this.lines.sent.some((line) => !sent.includes(line))) {
+			for (const line of sent) this.lines.remove(line);
+			this.tried = false;
+			await this.#ask(this.form, this.lines.sent);
+			return;
+		}
 		this.discard();
 		this.done = { recorded, customer };
 	}

@@ -95,7 +95,7 @@ export class ProcessingEntry {
 			lines: this.#card.lines.map((line: Line) => ({
 				lineId: line.id,
 				disposition: this.results[line.id]?.disposition ?? 'not-received',
-				weight: (this.results[line.id]?.weight ?? '').trim().replace(',', '.')
+				weight: (this.results[line.id]?.weight ?? '').trim()
 			}))
 		};
 		const done = await this.attempt.run((options) => call('pickups.process', request, options).then(() => true));
