@@ -43,7 +43,9 @@ fn tests(counts: &mut Counts) -> Outcome {
     }
     must(debian_cargo("test").args(&chosen).arg("--no-run"))?;
     let prefix = start_wine()?;
+    // The tests lie in `deps`; a program that one of them starts lies above.
     lay_random_numbers_beside(&debug_folder().join("deps"))?;
+    lay_random_numbers_beside(&debug_folder())?;
     let mut tests = debian_cargo("test");
     tests.args(&chosen).arg("--no-fail-fast");
     tests.env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", wine());
