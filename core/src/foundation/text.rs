@@ -37,6 +37,17 @@ pub fn optional_text(text: &str, limit: usize) -> Result<String, Problem> {
     checked(&text.replace("\r\n", "\n"), limit, true)
 }
 
+/// Empty, or something with one @ between two parts. Whether it arrives only a letter can tell.
+pub fn optional_email(text: &str) -> Result<String, Problem> {
+    let text = optional_line(text, 120)?;
+    let parts: Vec<&str> = text.split('@').collect();
+    match parts.as_slice() {
+        [""] => Ok(text),
+        [name, host] if !name.is_empty() && host.contains('.') && !text.contains(' ') => Ok(text),
+        _ => Err(RefusalCode::NotAnEmail.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +68,15 @@ mod tests {
             assert_eq!(required_line(text, 120).unwrap_err().code, RefusalCode::HasControlCharacters, "{text:?}");
         }
         assert_eq!(optional_text("one\r\ntwo", 120), Ok("one\ntwo".to_owned()));
+    }
+
+    #[test]
+    fn an_address_of_mail_has_two_parts() {
+        for good in ["", "service@northwind.example", "a.b+c@sub.example.com"] {
+            assert_eq!(optional_email(good).as_deref(), Ok(good));
+        }
+        for bad in ["service", "@example.com", "a@b@c.example", "a b@example.com", "a@example"] {
+            assert_eq!(optional_email(bad).unwrap_err().code, RefusalCode::NotAnEmail, "{bad}");
+        }
     }
 }
