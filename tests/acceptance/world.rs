@@ -234,6 +234,7 @@ pub fn device(serial: &str, model: &str) -> NewLine {
         category: String::new(),
         tag: String::new(),
         price: "1000".into(),
+        warranty: String::new(),
         currency: String::new(),
         quantity: String::new(),
     }

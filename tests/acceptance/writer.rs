@@ -49,6 +49,7 @@ fn laptop(serial: String) -> NewLine {
         category: String::new(),
         tag: String::new(),
         price: String::new(),
+        warranty: String::new(),
         currency: String::new(),
         quantity: String::new(),
     }

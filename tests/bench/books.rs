@@ -116,6 +116,7 @@ fn device(n: usize, model: &str) -> NewLine {
         category: String::new(),
         tag: format!("T{n:07}"),
         price: "1069.70".to_owned(),
+        warranty: String::new(),
         currency: String::new(),
         quantity: String::new(),
     }

@@ -68,8 +68,11 @@ commands! {
     action "recyclers.saveFacility" recyclers::save_facility;
     action "recyclers.addCertification" recyclers::add_certification;
 
+    view "customers.terms" customers::terms;
+
     view "refresh.policies" refresh::policies;
-    action "refresh.setPolicy" refresh::set_policy;
+    view "refresh.support" refresh::support;
+    view "refresh.supportService" refresh::support_service;
     view "value.declines" value::declines;
     action "value.setDecline" value::set_decline;
 
@@ -80,6 +83,27 @@ commands! {
     view "planning.customers" planning::customers;
     view "planning.due" planning::due;
     view "planning.bands" planning::bands;
+    view "planning.effect" planning::effect;
+    action "planning.apply" planning::apply;
+    view "planning.answers" planning::answers;
+    view "planning.deploymentsOf" planning::deployments_of;
+    action "planning.answer" planning::answer;
+    action "planning.setDate" planning::set_date;
+    action "planning.setWarranty" planning::set_warranty;
+    view "planning.forecast" planning::forecast;
+    view "planning.forecastByCustomer" planning::forecast_by_customer;
+    view "planning.prices" planning::prices;
+    action "planning.setPrice" planning::set_price;
+    action "planning.setInflation" planning::set_inflation;
+    view "planning.scenarios" planning::scenarios;
+    view "planning.board" planning::board;
+    action "planning.startScenario" planning::start_scenario;
+    action "planning.moveItem" planning::move_item;
+    action "planning.deleteScenario" planning::delete_scenario;
+    action "planning.adoptScenario" planning::adopt_scenario;
+    view "planning.readSupportFile" planning::read_support_file;
+    action "planning.importSupport" planning::import_support;
+    view "planning.reminder" planning::reminder;
 
     view "pickups.list" pickups::list;
     view "pickups.show" pickups::show;

@@ -4,10 +4,16 @@ use crate::book::{Migration, Schema};
 
 /// Forward only; a released migration is never changed (`tests/books/released.txt` holds its hash).
 pub static SCHEMA: Schema = Schema {
-    migrations: &[Migration {
-        name: "2026-11-23 first book",
-        sql: include_str!("../../migrations/2026-11-23-first-book.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-23 first book",
+            sql: include_str!("../../migrations/2026-11-23-first-book.sql"),
+        },
+        Migration {
+            name: "2026-11-23 refresh planning",
+            sql: include_str!("../../migrations/2026-11-23-refresh-planning.sql"),
+        },
+    ],
     evidence: &[
         "custody_event",
         "processing",
@@ -16,5 +22,5 @@ pub static SCHEMA: Schema = Schema {
         "certificate_line",
         "certificate_file",
     ],
-    derived: &["fleet", "asset_group", "asset_words"],
+    derived: &["fleet", "asset_group", "asset_words", "forecast", "forecast_book", "calendar_event"],
 };

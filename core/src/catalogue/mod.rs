@@ -7,6 +7,6 @@ mod store;
 mod views;
 
 pub use category::{Category, DataBearing, Facts};
-pub use models::{Known, find_or_add, known};
+pub use models::{Known, find_or_add, known, model_id};
 pub use rules::{ModelName, full_name};
 pub use views::{CategoryRow, ModelSuggestion, ModelText, categories, suggest};

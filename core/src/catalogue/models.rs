@@ -86,6 +86,11 @@ pub fn known(tx: &Tx<'_>, model: &ModelName) -> Result<Option<Known>, Refusal> {
     Ok(bundled.or_else(|| rules::category_by_words(model).map(|category| Known { category, weight: None })))
 }
 
+/// The model's id, when the book has met it.
+pub fn model_id(tx: &Tx<'_>, model: &ModelName) -> Result<Option<ModelId>, Refusal> {
+    Ok(store::find(tx, model)?.map(|(id, _)| id))
+}
+
 /// The model's id in the book, entering it when this is the first of it. `category` is what the person said.
 pub fn find_or_add(tx: &Tx<'_>, model: &ModelName, category: Category) -> Result<ModelId, Refusal> {
     if let Some((id, _)) = store::find(tx, model)? {

@@ -1,8 +1,6 @@
 //! What the screens of certificates read, and the issued bytes on their way out.
 
-use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +9,7 @@ use super::store::{self, CertificateRow};
 use super::{CertificateKind, CertificateOf, Frozen, FrozenLine, Party, rules};
 use crate::book::{Tx, sha256};
 use crate::company::{self, Company};
+use crate::files::{self, WrittenFile};
 use crate::foundation::ids::{CertificateId, CustomerId, PickupId, ProcessingId};
 use crate::foundation::{Grams, Refusal, RefusalCode};
 use crate::pickups::{self, Disposition, Pickup, Processing, Step, Weighed};
@@ -218,36 +217,16 @@ pub struct SaveCertificate {
     pub path: String,
 }
 
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct WrittenFile {
-    pub path: String,
-}
-
 /// Writes the issued bytes to a file the person chose.
 pub fn save(tx: &Tx<'_>, SaveCertificate { id, path }: SaveCertificate) -> Result<WrittenFile, Refusal> {
-    let bytes = issued_bytes(tx, id)?;
-    write(Path::new(&path), &bytes)?;
-    Ok(WrittenFile { path })
-}
-
-/// The folder from which the system's programs open and print documents.
-pub fn viewing_folder() -> PathBuf {
-    std::env::temp_dir().join("endwell-viewing")
+    files::write(Path::new(&path), &issued_bytes(tx, id)?)
 }
 
 /// Lays a copy where the system's programs may open it.
 pub fn lay_for_viewing(tx: &Tx<'_>, WhichCertificate { id }: WhichCertificate) -> Result<WrittenFile, Refusal> {
     let bytes = issued_bytes(tx, id)?;
     let number = store::find(tx, id)?.number;
-    let folder = viewing_folder();
-    fs::create_dir_all(&folder).map_err(|error| not_written(&folder, &error))?;
-    let path = folder.join(format!("{number}.pdf"));
-    // A reader that shows it may hold the file: what is already there is not written again.
-    if fs::read(&path).ok().is_none_or(|there| there != bytes) {
-        write(&path, &bytes)?;
-    }
-    Ok(WrittenFile { path: path.display().to_string() })
+    files::lay_for_viewing(&format!("{number}.pdf"), &bytes)
 }
 
 /// The bytes, once it is sure that they are those that were issued.
@@ -259,17 +238,4 @@ fn issued_bytes(tx: &Tx<'_>, id: CertificateId) -> Result<Vec<u8>, Refusal> {
     } else {
         Err(Refusal::new(RefusalCode::FileAltered).with("file", certificate.number))
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
-    let file = || -> Result<(), std::io::Error> {
-        let mut file = fs::File::create(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    };
-    file().map_err(|error| not_written(path, &error))
-}
-
-fn not_written(path: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::new(RefusalCode::FileNotWritten).with("file", path.display()).trace(error)
 }

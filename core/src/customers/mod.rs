@@ -3,6 +3,7 @@
 mod actions;
 mod rules;
 mod store;
+mod terms;
 mod views;
 
 use serde::{Deserialize, Serialize};
@@ -13,8 +14,11 @@ use crate::foundation::ids::{ContactId, CustomerId, SiteId};
 
 pub use actions::{AddedCustomer, ContactOfCustomer, add, remove_contact, rename, save_contact, save_site};
 pub use rules::Named;
-pub use store::{Place, add_named, by_key, place, sites_of, with_name};
-pub use views::{CustomerCard, CustomerSuggestion, CustomerText, WhichCustomer, show, suggest};
+pub use store::{
+    Place, add_named, all_terms, by_key, mail_contact, place, save_terms, sites_of, terms_of, with_name,
+};
+pub use terms::{CustomerTerms, CustomerTermsForm};
+pub use views::{CustomerCard, CustomerSuggestion, CustomerText, WhichCustomer, show, suggest, terms};
 
 /// A place of a customer where equipment stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

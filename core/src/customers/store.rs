@@ -1,12 +1,12 @@
 //! Customers, sites and contacts in the book.
 
-use super::{
-    Contact, Site,
-    rules::{CheckedContact, Named},
-};
+use std::collections::HashMap;
+
+use super::rules::{CheckedContact, Named};
+use super::{Contact, CustomerTerms, Site};
 use crate::book::{Row, Tx, bind};
 use crate::foundation::ids::{ContactId, CustomerId, SiteId};
-use crate::foundation::{Address, Problem, Refusal, RefusalCode};
+use crate::foundation::{Address, Currency, MonthSet, Problem, Refusal, RefusalCode, YearStart};
 
 /// A site with its customer: where something stands or is fetched.
 #[derive(Clone, Debug)]
@@ -193,4 +193,67 @@ pub(super) fn remove_contact(tx: &Tx<'_>, customer: CustomerId, id: ContactId) -
             row.get("name")
         })?;
     name.ok_or_else(|| Refusal::not_found("contact"))
+}
+
+fn terms_row(row: &Row<'_>) -> Result<CustomerTerms, Refusal> {
+    let broken = |problem: Problem| Refusal::unexpected(format!("{problem:?}"));
+    let currency = match row.text("currency")? {
+        "" => None,
+        code => Some(Currency::parse(code).map_err(broken)?),
+    };
+    Ok(CustomerTerms {
+        version: row.get("version")?,
+        currency,
+        due_soon_days: row.get("due_soon_days")?,
+        fiscal_year_start: YearStart::parse(row.text("fiscal_year_start")?).map_err(broken)?,
+        blackout_months: MonthSet::from_bits(row.get("blackout_months")?).map_err(broken)?,
+    })
+}
+
+/// The customer's terms, the usual ones where it said nothing.
+pub fn terms_of(tx: &Tx<'_>, customer: CustomerId) -> Result<CustomerTerms, Refusal> {
+    let own = tx.one(
+        "SELECT version, currency, due_soon_days, fiscal_year_start, blackout_months
+           FROM customer_terms WHERE customer_id = ?1",
+        bind![customer],
+        terms_row,
+    )?;
+    Ok(own.unwrap_or_else(CustomerTerms::usual))
+}
+
+/// The terms of all customers that have their own.
+pub fn all_terms(tx: &Tx<'_>) -> Result<HashMap<CustomerId, CustomerTerms>, Refusal> {
+    let own = tx.all(
+        "SELECT customer_id, version, currency, due_soon_days, fiscal_year_start, blackout_months FROM customer_terms",
+        &[],
+        |row| Ok((row.get("customer_id")?, terms_row(row)?)),
+    )?;
+    Ok(own.into_iter().collect())
+}
+
+/// Keeps a customer's terms; `terms.version` is the version that was shown.
+pub fn save_terms(tx: &Tx<'_>, customer: CustomerId, terms: &CustomerTerms) -> Result<(), Refusal> {
+    let currency = terms.currency.map(Currency::code).unwrap_or_default();
+    tx.execute_versioned(
+        "customer",
+        "INSERT INTO customer_terms (customer_id, version, currency, due_soon_days, fiscal_year_start, blackout_months)
+         VALUES (?1, 1, ?3, ?4, ?5, ?6)
+         ON CONFLICT (customer_id) DO UPDATE
+            SET currency = ?3, due_soon_days = ?4, fiscal_year_start = ?5, blackout_months = ?6,
+                version = customer_terms.version + 1
+          WHERE customer_terms.version = ?2",
+        bind![
+            customer, terms.version, currency, terms.due_soon_days, terms.fiscal_year_start.to_string(),
+            terms.blackout_months.bits()
+        ],
+    )
+}
+
+/// Whom to write to: the first contact with an address, by name.
+pub fn mail_contact(tx: &Tx<'_>, customer: CustomerId) -> Result<Option<(String, String)>, Refusal> {
+    tx.one(
+        "SELECT name, email FROM contact WHERE customer_id = ?1 AND email <> '' ORDER BY name, id LIMIT 1",
+        bind![customer],
+        |row| Ok((row.get("name")?, row.get("email")?)),
+    )
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Contact, Site, store};
+use super::{Contact, CustomerTerms, Site, store};
 use crate::book::{AuditEntry, Tx, bind, subject_history};
 use crate::foundation::ids::CustomerId;
 use crate::foundation::{Refusal, search_key};
@@ -67,4 +67,9 @@ pub fn show(tx: &Tx<'_>, WhichCustomer { id }: WhichCustomer) -> Result<Customer
         contacts: store::contacts_of(tx, id)?,
         history: subject_history(tx, id, 60)?,
     })
+}
+
+/// What the customer asks of planning.
+pub fn terms(tx: &Tx<'_>, WhichCustomer { id }: WhichCustomer) -> Result<CustomerTerms, Refusal> {
+    store::terms_of(tx, id)
 }

@@ -9,10 +9,11 @@ use crate::book::Tx;
 use crate::catalogue::{self, Category, Known, ModelName};
 use crate::company;
 use crate::customers::{self, Place};
+use crate::foundation::ids::ModelId;
 use crate::foundation::{
-    Currency, Day, Fields, Grams, Money, Months, Problem, Refusal, RefusalCode, SerialNumber, optional_line,
+    Currency, Day, Fields, Grams, Money, Problem, Refusal, RefusalCode, SerialNumber, optional_line,
 };
-use crate::refresh::{self, Refresh};
+use crate::refresh::{self, Device, Policies, Refresh};
 use crate::routing::{self, Route};
 use crate::value::{self, Declines};
 
@@ -41,6 +42,8 @@ pub(super) struct AssessedLine {
     pub price: Option<Option<Money>>,
     pub currency: Option<Currency>,
     pub quantity: Option<u32>,
+    /// The last day of the maker's warranty; `Some(None)` when the person did not say.
+    pub warranty_until: Option<Option<Day>>,
     pub refresh: Option<Refresh>,
     pub route: Option<Route>,
     /// What one may be worth on the refresh date.
@@ -50,11 +53,20 @@ pub(super) struct AssessedLine {
 /// What is asked of the book again and again while the lines of one deployment are assessed.
 struct Lookups {
     own_currency: Currency,
-    models: HashMap<ModelName, Option<Known>>,
-    months: HashMap<&'static str, Option<Months>>,
+    models: HashMap<ModelName, Model>,
+    policies: Policies,
     declines: Declines,
     /// Line on which each maker and serial stood first.
     seen: HashMap<(String, String), usize>,
+}
+
+/// What is known of a line's model.
+#[derive(Clone, Copy)]
+struct Model {
+    known: Option<Known>,
+    /// Nothing while the book has not met it.
+    id: Option<ModelId>,
+    support_until: Option<Day>,
 }
 
 pub(super) fn assess(tx: &Tx<'_>, form: &NewDeployment) -> Result<Assessment, Refusal> {
@@ -69,18 +81,32 @@ pub(super) fn assess(tx: &Tx<'_>, form: &NewDeployment) -> Result<Assessment, Re
         fields.refuse("lines", Problem::new(RefusalCode::OutOfRange).with("from", 1).with("to", MOST_LINES));
         return Ok(Assessment { place, deployed_on, order_number, lines: Vec::new(), fields });
     }
-    let own_currency = company::find(tx)?.map_or_else(Currency::us_dollar, |company| company.currency);
     let mut lookups = Lookups {
-        own_currency,
+        own_currency: own_currency(tx, place.as_ref())?,
         models: HashMap::new(),
-        months: HashMap::new(),
+        policies: match &place {
+            Some(place) => Policies::for_deployment(tx, place.customer_id)?,
+            None => Policies::read(tx)?,
+        },
         declines: Declines::read(tx)?,
         seen: HashMap::new(),
     };
     let lines = form.lines.iter().enumerate();
-    let lines = lines.map(|(at, line)| assess_line(tx, (at, line), deployed_on, &mut lookups, &mut fields));
+    let lines = lines.map(|(at, line)| assess_line(tx, (at, line), (place.as_ref(), deployed_on), &mut lookups, &mut fields));
     let lines = lines.collect::<Result<_, _>>()?;
     Ok(Assessment { place, deployed_on, order_number, lines, fields })
+}
+
+/// The customer's currency, else the company's.
+fn own_currency(tx: &Tx<'_>, place: Option<&Place>) -> Result<Currency, Refusal> {
+    let customers = match place {
+        Some(place) => customers::terms_of(tx, place.customer_id)?.currency,
+        None => None,
+    };
+    match customers {
+        Some(currency) => Ok(currency),
+        None => Ok(company::find(tx)?.map_or_else(Currency::us_dollar, |company| company.currency)),
+    }
 }
 
 fn place(tx: &Tx<'_>, form: &NewDeployment, fields: &mut Fields) -> Result<Option<Place>, Refusal> {
@@ -102,13 +128,14 @@ fn place(tx: &Tx<'_>, form: &NewDeployment, fields: &mut Fields) -> Result<Optio
 fn assess_line(
     tx: &Tx<'_>,
     (at, line): (usize, &NewLine),
-    deployed_on: Option<Day>,
+    (place, deployed_on): (Option<&Place>, Option<Day>),
     lookups: &mut Lookups,
     fields: &mut Fields,
 ) -> Result<AssessedLine, Refusal> {
     let field = |name: &str| format!("lines.{at}.{name}");
     let model = fields.take(field("model"), model(line));
-    let known = lookups.known(tx, model.as_ref())?;
+    let of_model = lookups.model(tx, model.as_ref())?;
+    let known = of_model.and_then(|model| model.known);
     let category = fields.take(field("category"), category(line, known));
     let tag = fields.take(field("tag"), optional_line(&line.tag, 60));
     let (currency, price) = price(line, lookups.own_currency, &field, fields);
@@ -124,11 +151,25 @@ fn assess_line(
     {
         fields.refuse(field("serial"), problem);
     }
+    let warranty_until = match line.kind {
+        LineKind::Device => fields.take(field("warranty"), rules::warranty(&line.warranty, deployed_on)),
+        LineKind::Supplies => Some(None),
+    };
     let refresh = match (category, deployed_on) {
-        (Some(category), Some(day)) => Some(refresh::schedule(day, lookups.months(tx, category, line.kind)?)),
+        (Some(_), Some(_)) if line.kind == LineKind::Supplies => Some(refresh::unscheduled()),
+        (Some(category), Some(deployed_on)) => Some(lookups.policies.schedule(&Device {
+            asset: None,
+            customer: place.map(|place| place.customer_id),
+            category,
+            model: of_model.and_then(|model| model.id),
+            deployed_on,
+            warranty_until: warranty_until.flatten(),
+            support_until: of_model.and_then(|model| model.support_until),
+        })),
         _ => None,
     };
-    let worth_then = match (category, deployed_on, refresh.and_then(|refresh| refresh.on), price.flatten()) {
+    let refresh_on = refresh.as_ref().and_then(|refresh| refresh.on);
+    let worth_then = match (category, deployed_on, refresh_on, price.flatten()) {
         (Some(category), Some(day), Some(on), Some(price)) => {
             Some(value::worth(price, lookups.declines.of(category)?, day, on))
         }
@@ -147,6 +188,7 @@ fn assess_line(
         price,
         currency,
         quantity,
+        warranty_until,
         refresh,
         route,
         worth_then,
@@ -184,26 +226,18 @@ fn price(
 }
 
 impl Lookups {
-    fn known(&mut self, tx: &Tx<'_>, model: Option<&ModelName>) -> Result<Option<Known>, Refusal> {
-        let Some(model) = model else { return Ok(None) };
-        if let Some(known) = self.models.get(model) {
-            return Ok(*known);
+    fn model(&mut self, tx: &Tx<'_>, name: Option<&ModelName>) -> Result<Option<Model>, Refusal> {
+        let Some(name) = name else { return Ok(None) };
+        if let Some(model) = self.models.get(name) {
+            return Ok(Some(*model));
         }
-        let known = catalogue::known(tx, model)?;
-        self.models.insert(model.clone(), known);
-        Ok(known)
-    }
-
-    fn months(&mut self, tx: &Tx<'_>, category: Category, kind: LineKind) -> Result<Option<Months>, Refusal> {
-        if kind == LineKind::Supplies {
-            return Ok(None);
-        }
-        if let Some(months) = self.months.get(category.slug()) {
-            return Ok(*months);
-        }
-        let months = refresh::months_for(tx, category)?;
-        self.months.insert(category.slug(), months);
-        Ok(months)
+        let model = Model {
+            known: catalogue::known(tx, name)?,
+            id: catalogue::model_id(tx, name)?,
+            support_until: refresh::support_until(tx, &name.maker_key, &name.name_key)?,
+        };
+        self.models.insert(name.clone(), model);
+        Ok(Some(model))
     }
 
     /// Why this maker's serial number cannot be recorded again: it stands on an earlier line, or in the book.

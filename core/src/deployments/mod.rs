@@ -3,6 +3,7 @@
 mod actions;
 mod assess;
 mod rules;
+mod schedule_store;
 mod store;
 mod views;
 
@@ -14,7 +15,10 @@ use crate::foundation::choice;
 use crate::foundation::ids::{CustomerId, SiteId};
 
 pub use actions::{Recorded, enter, record};
-pub use rules::AssetState;
+pub use rules::{AssetAnswer, AssetState};
+pub use schedule_store::{
+    DeploymentRow, Scheduled, answer, deployment, recent_deployments, reschedule, scheduled, scheduled_in, set_warranty,
+};
 pub use store::{
     Asset, SupplyLot, asset, assets, await_document, dispose, has_order, has_supplies, known_serial, retire,
     retire_supplies, return_supplies, return_to_service, supply_lot,
@@ -59,6 +63,8 @@ pub struct NewLine {
     pub category: String,
     /// The customer's asset tag.
     pub tag: String,
+    /// How long the maker's warranty runs: months (`36`) or its last day (`2029-11-30`); empty when not known.
+    pub warranty: String,
     /// What one cost, `1069.70`; empty when not known.
     pub price: String,
     /// Empty: the company's currency.

@@ -1,7 +1,7 @@
 //! What an asset can be, and what becomes due. Pure.
 
 use crate::book::choice_cell;
-use crate::foundation::{Day, Problem, RefusalCode, choice};
+use crate::foundation::{Day, Months, Problem, RefusalCode, choice};
 
 choice! {
     /// Where an asset is in its life.
@@ -15,13 +15,25 @@ choice! {
 }
 choice_cell!(AssetState);
 
+choice! {
+    /// What the customer said to the refresh date, where it takes the device off the due list.
+    AssetAnswer {
+        None = "none",
+        /// It stays in service without a date.
+        Declined = "declined",
+        /// A new deployment takes its place.
+        Replaced = "replaced",
+    }
+}
+choice_cell!(AssetAnswer);
+
 /// What stands in `due_on` when nothing is due: sorts behind every day.
 pub(super) const NEVER: &str = "never";
 
 /// When an asset needs somebody's attention, as it stands in the book.
-pub(super) fn due_on(state: AssetState, refresh_on: Option<Day>) -> String {
-    match (state, refresh_on) {
-        (AssetState::InService, Some(day)) => day.to_string(),
+pub(super) fn due_on(state: AssetState, answer: AssetAnswer, refresh_on: Option<Day>) -> String {
+    match (state, answer, refresh_on) {
+        (AssetState::InService, AssetAnswer::None, Some(day)) => day.to_string(),
         _ => NEVER.to_owned(),
     }
 }
@@ -33,6 +45,21 @@ pub(super) fn deployment_day(text: &str, today: Day) -> Result<Day, Problem> {
         return Err(Problem::new(RefusalCode::DayInFuture).with("day", day));
     }
     Ok(day)
+}
+
+/// The last day of a warranty, written as months from the deployment (`36`) or as a day.
+pub(super) fn warranty(text: &str, deployed_on: Option<Day>) -> Result<Option<Day>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse::<i64>() {
+        Ok(months) => {
+            let months = Months::new(months)?;
+            Ok(deployed_on.map(|day| day.plus_months(months)))
+        }
+        Err(_) => Day::parse(text).map(Some),
+    }
 }
 
 /// A count between one and a million.
@@ -58,9 +85,12 @@ mod tests {
     #[test]
     fn only_what_is_in_service_becomes_due() {
         let day = Day::parse("2029-11-30").ok();
-        assert_eq!(due_on(AssetState::InService, day), "2029-11-30");
-        assert_eq!(due_on(AssetState::InService, None), "never");
-        assert_eq!(due_on(AssetState::Retired, day), "never");
+        let (open, in_service) = (AssetAnswer::None, AssetState::InService);
+        assert_eq!(due_on(in_service, open, day), "2029-11-30");
+        assert_eq!(due_on(in_service, open, None), "never");
+        assert_eq!(due_on(AssetState::Retired, open, day), "never");
+        assert_eq!(due_on(in_service, AssetAnswer::Declined, day), "never");
+        assert_eq!(due_on(in_service, AssetAnswer::Replaced, day), "never");
         assert!("never" > "2100-12-31");
     }
 
@@ -70,6 +100,25 @@ mod tests {
         assert!(deployment_day("2027-06-01", today).is_ok());
         assert_eq!(deployment_day("2062-11-23", today).unwrap_err().code, RefusalCode::DayInFuture);
         assert_eq!(deployment_day("2026-02-31", today).unwrap_err().code, RefusalCode::NotADay);
+    }
+
+    #[test]
+    fn a_warranty_is_months_or_a_day() {
+        let on = Day::parse("2026-08-31").ok();
+        for (text, expected) in [
+            ("", Ok(None)),
+            ("6", Ok(Some("2027-02-28"))),
+            ("36", Ok(Some("2029-08-31"))),
+            ("2029-11-30", Ok(Some("2029-11-30"))),
+            ("0", Err(RefusalCode::OutOfRange)),
+            ("-3", Err(RefusalCode::OutOfRange)),
+            ("three years", Err(RefusalCode::NotADay)),
+            ("2029-02-31", Err(RefusalCode::NotADay)),
+        ] {
+            let found = warranty(text, on).map_err(|problem| problem.code);
+            assert_eq!(found, expected.map(|day: Option<&str>| day.and_then(|day| Day::parse(day).ok())), "{text}");
+        }
+        assert_eq!(warranty("36", None), Ok(None));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Deployments, assets and supply lots in the book.
 
 use super::assess::AssessedLine;
-use super::rules::{self, AssetState};
+use super::rules::{self, AssetAnswer, AssetState};
 use crate::book::{Row, Tx, bind};
 use crate::catalogue::{self, Category, ModelName, full_name};
 use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ModelId, SiteId, SupplyLotId};
@@ -115,7 +115,8 @@ pub(super) struct CompleteLine<'a> {
     pub price: Option<Money>,
     pub currency: Currency,
     pub quantity: u32,
-    pub refresh: Refresh,
+    pub warranty_until: Option<Day>,
+    pub refresh: &'a Refresh,
     pub route: Route,
 }
 
@@ -135,7 +136,8 @@ impl<'a> CompleteLine<'a> {
             price: line.price.ok_or_else(missing)?,
             currency: line.currency.ok_or_else(missing)?,
             quantity: line.quantity.ok_or_else(missing)?,
-            refresh: line.refresh.ok_or_else(missing)?,
+            warranty_until: line.warranty_until.ok_or_else(missing)?,
+            refresh: line.refresh.as_ref().ok_or_else(missing)?,
             route: line.route.ok_or_else(missing)?,
         })
     }
@@ -149,16 +151,18 @@ pub(super) fn insert_asset(
 ) -> Result<AssetId, Refusal> {
     let id: AssetId = tx.new_id();
     let tag_key = crate::foundation::search_key(line.tag).replace(' ', "");
-    let due_on = rules::due_on(AssetState::InService, line.refresh.on);
+    let due_on = rules::due_on(AssetState::InService, AssetAnswer::None, line.refresh.on);
     tx.execute(
         "INSERT INTO asset (id, version, deployment_id, customer_id, site_id, model_id, category, serial, serial_key, maker_key,
-                            tag, tag_key, price_minor, currency, deployed_on, refresh_on, refresh_source, refresh_months,
-                            outlet, outlet_reason, state, due_on)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 'in-service', ?20)",
+                            tag, tag_key, price_minor, currency, deployed_on, warranty_until, refresh_on, refresh_source,
+                            refresh_why, answer, outlet, outlet_reason, state, due_on)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'none', ?18, ?19, 'in-service',
+                 ?20)",
         bind![
             id, of.id, of.customer_id, of.site_id, line.model_id, line.category, serial.typed(), serial.key(),
             line.model.maker_key, line.tag, tag_key, line.price.map(|price| price.minor), line.currency, of.deployed_on,
-            line.refresh.on, line.refresh.source, line.refresh.months, line.route.outlet, line.route.reason, due_on
+            line.warranty_until, line.refresh.on, line.refresh.source, line.refresh.why, line.route.outlet,
+            line.route.reason, due_on
         ],
     )?;
     Ok(id)
@@ -216,7 +220,8 @@ pub fn assets(tx: &Tx<'_>, ids: &[AssetId]) -> Result<Vec<Asset>, Refusal> {
 fn set_state(tx: &Tx<'_>, id: AssetId, from: AssetState, to: AssetState) -> Result<(), Refusal> {
     let changed = tx.execute(
         "UPDATE asset SET state = ?3, version = version + 1,
-                due_on = CASE WHEN ?3 = 'in-service' AND refresh_on IS NOT NULL THEN refresh_on ELSE 'never' END
+                due_on = CASE WHEN ?3 = 'in-service' AND answer = 'none' AND refresh_on IS NOT NULL THEN refresh_on
+                              ELSE 'never' END
           WHERE id = ?1 AND state = ?2",
         bind![id, from, to],
     )?;

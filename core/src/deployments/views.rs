@@ -73,7 +73,7 @@ pub fn plan(tx: &Tx<'_>, form: NewDeployment) -> Result<DeploymentPlan, Refusal>
         }
         line.worth_then.into_iter().for_each(|money| worth.add(money));
     }
-    let first_refresh = assessment.lines.iter().filter_map(|line| line.refresh?.on).min();
+    let first_refresh = assessment.lines.iter().filter_map(|line| line.refresh.as_ref()?.on).min();
     let outlets = [Outlet::CertifiedRecycler, Outlet::TakeBack];
     let outlets = outlets.into_iter().filter_map(|outlet| planned_outlet(outlet, &assessment.lines)).collect();
     let lines = assessment.lines.iter().map(planned_line).collect();
@@ -87,7 +87,7 @@ fn planned_line(line: &AssessedLine) -> PlannedLine {
         category: line.category,
         weight: line.weight,
         usual_weight: line.category.map(|category| category.facts().weight_g),
-        refresh: line.refresh,
+        refresh: line.refresh.clone(),
         route: line.route,
         worth_then: line.worth_then,
     }

@@ -218,6 +218,7 @@ impl Reading<'_, '_> {
             category: category.slug().to_owned(),
             tag: String::new(),
             price: line.price.clone(),
+            warranty: String::new(),
             currency: line.currency.clone(),
             quantity,
         };

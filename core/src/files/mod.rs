@@ -1,5 +1,7 @@
-//! Foreign formats: reads them into plain values. Knows no feature.
+//! Foreign formats, read into plain values and written from them, and files on their way out. Knows no feature.
 
 mod delimited;
+mod out;
 
 pub use delimited::{Delimited, Record, as_text, read_delimited};
+pub use out::{WrittenFile, file_name, lay_for_viewing, viewing_folder, write};

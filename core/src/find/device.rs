@@ -5,11 +5,12 @@ use ts_rs::TS;
 
 use crate::book::{AuditEntry, Row, Tx, bind, subject_history};
 use crate::catalogue::{Category, DataBearing, full_name};
-use crate::deployments::AssetState;
+use crate::deployments::{self, AssetAnswer, AssetState, DeploymentRow};
 use crate::foundation::ids::{AssetId, CertificateId, CustomerId, DeploymentId, PickupId, SiteId};
-use crate::foundation::{Day, Grams, Money, Months, Refusal};
+use crate::foundation::{Day, Grams, Money, Refusal};
 use crate::pickups::Step;
-use crate::refresh::RefreshSource;
+use crate::planning::{self, AnswerRow, AnswersOf};
+use crate::refresh::{RefreshSource, Why};
 use crate::routing::{Outlet, RouteReason};
 use crate::value;
 
@@ -39,7 +40,18 @@ pub struct DeviceCard {
     #[ts(type = "number | null")]
     pub days: Option<i64>,
     pub refresh_source: RefreshSource,
-    pub refresh_months: Option<Months>,
+    /// Why the date is what it is.
+    pub refresh_why: Why,
+    pub warranty_until: Option<Day>,
+    /// When the vendor ends its support of the model, where somebody entered it.
+    pub support_until: Option<Day>,
+    pub answer: AssetAnswer,
+    /// The deployment that takes its place.
+    pub replaced_by: Option<DeploymentRow>,
+    /// How many devices this one's deployment takes the place of.
+    pub deployment_replaces: u32,
+    /// What the customer said to its dates, the newest first.
+    pub answers: Vec<AnswerRow>,
     pub outlet: Outlet,
     pub outlet_reason: RouteReason,
     pub holds_data: bool,
@@ -93,17 +105,20 @@ pub fn show_device(tx: &Tx<'_>, WhichDevice { id }: WhichDevice) -> Result<Devic
     let card = tx.one(
         "SELECT a.id, a.serial, a.tag, m.maker, m.name, m.weight_g, a.category, a.customer_id, c.name AS customer, a.site_id,
                 s.name AS site, a.state, a.deployment_id, a.deployed_on, d.order_number, a.refresh_on, a.refresh_source,
-                a.refresh_months, a.outlet, a.outlet_reason, a.price_minor, a.currency, a.disposition
+                a.refresh_why, a.warranty_until, v.ends_on AS support_until, a.answer, a.replaced_by, a.outlet, a.outlet_reason, a.price_minor, a.currency, a.disposition
            FROM asset a
            JOIN model m ON m.id = a.model_id
            JOIN customer c ON c.id = a.customer_id
            JOIN site s ON s.id = a.site_id
            JOIN deployment d ON d.id = a.deployment_id
+           LEFT JOIN vendor_support v ON v.maker_key = m.maker_key AND v.model_key = m.name_key
           WHERE a.id = ?1",
         bind![id],
         |row| card(tx, row),
     )?;
     let mut card = card.ok_or_else(|| Refusal::not_found("asset"))?;
+    card.deployment_replaces = replaces(tx, card.deployment_id)?;
+    card.answers = planning::answers(tx, AnswersOf { asset_id: id })?;
     card.pickup = pickup(tx, id)?;
     card.certificates = certificates(tx, id)?;
     card.history = subject_history(tx, id, 30)?;
@@ -142,7 +157,13 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
         refresh_on,
         days: refresh_on.map(|day| day.days_since(today)),
         refresh_source: row.get("refresh_source")?,
-        refresh_months: row.get("refresh_months")?,
+        refresh_why: row.get("refresh_why")?,
+        warranty_until: row.get("warranty_until")?,
+        support_until: row.get("support_until")?,
+        answer: row.get("answer")?,
+        replaced_by: row.get::<Option<DeploymentId>>("replaced_by")?.map(|id| deployments::deployment(tx, id)).transpose()?,
+        deployment_replaces: 0,
+        answers: Vec::new(),
         outlet: row.get("outlet")?,
         outlet_reason: row.get("outlet_reason")?,
         holds_data: category.facts().data_bearing == DataBearing::Yes,
@@ -157,6 +178,14 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
         certificates: Vec::new(),
         history: Vec::new(),
     })
+}
+
+/// How many devices a deployment takes the place of. Relies on asset_replaced_by.
+fn replaces(tx: &Tx<'_>, deployment: DeploymentId) -> Result<u32, Refusal> {
+    let count = tx.one("SELECT count(*) AS devices FROM asset WHERE replaced_by = ?1", bind![deployment], |row| {
+        row.get("devices")
+    })?;
+    Ok(count.unwrap_or_default())
 }
 
 fn pickup(tx: &Tx<'_>, id: AssetId) -> Result<Option<DevicePickup>, Refusal> {

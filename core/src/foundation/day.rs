@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
 use super::{Problem, RefusalCode};
@@ -14,9 +14,18 @@ use super::{Problem, RefusalCode};
 pub struct Day(NaiveDate);
 
 /// A whole number of months, from 1 to 600 (fifty years).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(try_from = "i64")]
 #[ts(type = "number")]
 pub struct Months(u16);
+
+impl TryFrom<i64> for Months {
+    type Error = String;
+
+    fn try_from(months: i64) -> Result<Self, String> {
+        Months::new(months).map_err(|problem| problem.code.as_str().to_owned())
+    }
+}
 
 impl Months {
     pub const LONGEST: u16 = 600;
@@ -93,7 +102,7 @@ impl Day {
         self.0
             .checked_add_months(chrono::Months::new(u32::from(months.0)))
             .filter(|date| date.year() <= Self::LAST_YEAR)
-            .map_or(Self::last(), Day)
+            .map_or(Self::latest(), Day)
     }
 
     /// That many days later (earlier when negative), held within 1990 to 2100.
@@ -102,11 +111,11 @@ impl Day {
         let step = Days::new(days.unsigned_abs());
         let date = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
         match date {
-            Some(date) if date.year() > Self::LAST_YEAR => Self::last(),
+            Some(date) if date.year() > Self::LAST_YEAR => Self::latest(),
             Some(date) if date.year() < Self::FIRST_YEAR => Self::earliest(),
             Some(date) => Day(date),
             None if days < 0 => Self::earliest(),
-            None => Self::last(),
+            None => Self::latest(),
         }
     }
 
@@ -122,12 +131,49 @@ impl Day {
         self.0.with_day(1).and_then(|date| date.with_month0(month)).map_or(self, Day)
     }
 
+    /// That many months later, earlier when negative; as `plus_months` otherwise, held within 1990 to 2100.
+    #[must_use]
+    pub fn shifted(self, months: i32) -> Self {
+        let step = chrono::Months::new(months.unsigned_abs());
+        let date = if months < 0 { self.0.checked_sub_months(step) } else { self.0.checked_add_months(step) };
+        match date {
+            Some(date) if (Self::FIRST_YEAR..=Self::LAST_YEAR).contains(&date.year()) => Day(date),
+            _ if months < 0 => Self::earliest(),
+            _ => Self::latest(),
+        }
+    }
+
+    /// The first day of this day's month.
+    #[must_use]
+    pub fn month_start(self) -> Self {
+        self.0.with_day(1).map_or(self, Day)
+    }
+
+    /// The last day of this day's month.
+    #[must_use]
+    pub fn month_end(self) -> Self {
+        let days = i64::from(self.0.num_days_in_month());
+        self.month_start().plus_days(days - 1)
+    }
+
+    /// The last day of this day's quarter.
+    #[must_use]
+    pub fn quarter_end(self) -> Self {
+        self.quarter_start().shifted(2).month_end()
+    }
+
+    /// Months from the month of `earlier` to this day's month; negative when it comes first.
+    pub fn months_since(self, earlier: Day) -> i32 {
+        (self.0.year() - earlier.0.year()) * 12 + self.0.month0().cast_signed() - earlier.0.month0().cast_signed()
+    }
+
     /// 1 January 1990, the first day Endwell knows.
     pub fn earliest() -> Self {
         Day(NaiveDate::MIN.with_year(Self::FIRST_YEAR).unwrap_or(NaiveDate::MIN))
     }
 
-    fn last() -> Self {
+    /// 31 December 2100, the last day Endwell knows.
+    pub fn latest() -> Self {
         Day(NaiveDate::MAX.with_year(Self::LAST_YEAR).unwrap_or(NaiveDate::MAX))
     }
 }
@@ -152,6 +198,13 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Day::parse(&text).map_err(|_| serde::de::Error::custom("not a day"))
     }
 }
 
@@ -191,6 +244,23 @@ mod tests {
     }
 
     #[test]
+    fn ends_of_months_and_quarters() {
+        for (of, month_end, quarter_end) in [
+            ("2024-02-29", "2024-02-29", "2024-03-31"),
+            ("2026-02-01", "2026-02-28", "2026-03-31"),
+            ("2026-12-31", "2026-12-31", "2026-12-31"),
+            ("2026-11-23", "2026-11-30", "2026-12-31"),
+            ("2100-12-01", "2100-12-31", "2100-12-31"),
+        ] {
+            assert_eq!((day(of).month_end(), day(of).quarter_end()), (day(month_end), day(quarter_end)), "{of}");
+        }
+        assert_eq!(day("2026-03-31").shifted(-1), day("2026-02-28"));
+        assert_eq!(day("2026-11-30").shifted(3), day("2027-02-28"));
+        assert_eq!(day("1990-01-15").shifted(-3), day("1990-01-01"));
+        assert_eq!(day("2027-02-01").months_since(day("2026-11-30")), 3);
+    }
+
+    #[test]
     fn days_that_are_not_in_the_calendar_are_refused() {
         for text in ["2026-02-31", "2025-02-29", "2026-13-01", "2026-1-1", "23.11.2026", "tomorrow", "2026-11-23x"] {
             assert_eq!(Day::parse(text).unwrap_err().code, RefusalCode::NotADay, "{text}");
@@ -217,12 +287,25 @@ mod tests {
         #[test]
         fn months_land_in_the_right_month(from in any_day(), months in 1i64..=600) {
             let to = from.plus_months(Months::new(months).unwrap());
-            prop_assume!(to < Day::last());
+            prop_assume!(to < Day::latest());
             let counted = (i64::from(to.year()) * 12 + i64::from(to.month()))
                 - (i64::from(from.year()) * 12 + i64::from(from.month()));
             prop_assert_eq!(counted, months);
             prop_assert!(to.day_of_month() <= from.day_of_month());
             prop_assert!(to.day_of_month() == from.day_of_month() || to.plus_days(1).day_of_month() == 1);
+        }
+
+        /// Counting on from a date that was itself counted can only lose days at a month's end: therefore every date is
+        /// counted from the original one.
+        #[test]
+        fn counting_in_two_steps_never_comes_later(from in any_day(), first in 1i64..300, second in 1i64..300) {
+            let months = |count| Months::new(count).unwrap();
+            let (at_once, in_two) = (from.plus_months(months(first + second)), from.plus_months(months(first)).plus_months(months(second)));
+            prop_assert!(in_two <= at_once);
+            prop_assert_eq!(at_once.month_start(), in_two.month_start());
+            if from.day_of_month() <= 28 {
+                prop_assert_eq!(in_two, at_once);
+            }
         }
 
         #[test]
@@ -238,7 +321,7 @@ mod tests {
         #[test]
         fn days_counted_are_days_added(from in any_day(), days in -3000i64..3000) {
             let to = from.plus_days(days);
-            prop_assume!(to > Day::earliest() && to < Day::last());
+            prop_assume!(to > Day::earliest() && to < Day::latest());
             prop_assert_eq!(to.days_since(from), days);
         }
     }

@@ -58,4 +58,7 @@ ids! {
     ProcessingId,
     CertificateId,
     AuditEventId,
+    VendorSupportId,
+    AcknowledgementId,
+    ScenarioId,
 }

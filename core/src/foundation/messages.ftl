@@ -37,6 +37,15 @@ refusal-serials-missing = { $quantity } were ordered, but the file names { $seri
   }.
 refusal-no-equipment = Enter at least one device or supply.
 
+refusal-fiscal-year-day = A fiscal year can begin on the 1st to the 28th: later days are missing in some months.
+refusal-every-month-closed = Leave at least one month open, or nothing can be refreshed any more.
+refusal-no-policy-scope = Say for what this policy holds: a category, a customer, a model or a device.
+refusal-one-customer-only = These devices stand at several customers. Select those of one customer.
+refusal-replaced-by-itself = { $serial } is part of this deployment: a device cannot replace itself.
+refusal-scenario-adopted = This plan was adopted on { $day }: its dates hold now. Start a new plan to change them.
+refusal-file-not-support = This file is no list of support dates. Its first line names the columns: maker, model, support ends, and if you like source and as of.
+refusal-no-email = No contact of this customer has an e-mail address.
+
 refusal-not-in-service = One of these devices is no longer in service. The list may have changed: select again.
 refusal-nothing-selected = Select what is to be fetched.
 refusal-wrong-step = This pickup is { $reached ->

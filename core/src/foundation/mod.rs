@@ -14,6 +14,7 @@ mod text;
 mod watch;
 mod weight;
 mod words;
+mod year;
 
 pub use address::Address;
 pub use choice::Choice;
@@ -28,3 +29,4 @@ pub use text::{optional_email, optional_line, optional_text, required_line};
 pub use watch::{Unwatched, Watch};
 pub use weight::Grams;
 pub use words::{Said, Words};
+pub use year::{MonthSet, YearStart};

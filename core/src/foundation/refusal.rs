@@ -70,6 +70,16 @@ codes! {
     SerialsMissing = "serials-missing",
     NoEquipment = "no-equipment",
 
+    // Planning
+    FiscalYearDay = "fiscal-year-day",
+    EveryMonthClosed = "every-month-closed",
+    NoPolicyScope = "no-policy-scope",
+    OneCustomerOnly = "one-customer-only",
+    ReplacedByItself = "replaced-by-itself",
+    ScenarioAdopted = "scenario-adopted",
+    FileNotSupport = "file-not-support",
+    NoEmail = "no-email",
+
     // Pickups
     NotInService = "not-in-service",
     NothingSelected = "nothing-selected",

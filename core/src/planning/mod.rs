@@ -1,11 +1,35 @@
-//! What falls due: the due list, how each customer stands, and the refresh of the coming quarters.
+//! What falls due: the due list, the customers' answers, what a change of policy moves, the forecast and the plans.
 
+mod answers;
+mod effect;
+mod forecast;
+mod reminder;
 mod rules;
+mod scenarios;
+mod store;
+mod support;
 mod views;
 
 use crate::book::choice_cell;
 use crate::foundation::choice;
 
+pub use answers::{
+    Answer, AnswerForm, AnswerRow, AnswersOf, DateForm, DeploymentsOf, WarrantyForm, answer, answers, deployments_of,
+    set_date, set_warranty,
+};
+pub use effect::{Effect, Mover, PolicyChange, PolicyRemoval, SupportRemoval, apply, effect};
+pub use forecast::{
+    CustomerForecast, Forecast, ForecastOf, ForecastRow, ForecastSpan, InflationForm, Period, PriceForm, PriceRow,
+    ReplacementPrices, forecast, forecast_by_customer, prices, set_inflation, set_price,
+};
+pub use reminder::{DueNow, Reminder, ReminderSince, reminder};
+pub use scenarios::{
+    Board, BoardItem, BoardQuarter, MoveForm, NewScenario, ScenarioRow, ScenarioVersion, ScenariosOf, WhichScenario,
+    adopt_scenario, board, delete_scenario, move_item, scenarios, start_scenario,
+};
+pub use support::{
+    SupportDates, SupportFile, SupportFileRow, SupportNews, SupportOutlook, SupportTaken, import_support, read_support_file,
+};
 pub use views::{
     BandCount, BandsOf, Cursor, CustomerPage, CustomerSearch, CustomerStanding, DUE_SQL, DueCustomer, DuePage, DueRow,
     DueSearch, DueTotals, Quarter, bands, by_quarter, customers, due, due_by_customer, due_totals, in_service,

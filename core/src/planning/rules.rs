@@ -1,7 +1,25 @@
 //! The spans of the due list. Pure.
 
 use super::Band;
-use crate::foundation::Day;
+use crate::foundation::{Day, Refusal};
+
+/// The first day of a month as it stands in the book: `2026-11`.
+pub(super) fn first_of_month(month: &str) -> Result<Day, Refusal> {
+    Day::parse(&format!("{month}-01")).map_err(|_| Refusal::unexpected(format!("month {month}")))
+}
+
+/// What costs so much today will cost in so many months: each full year makes it dearer by the same share, and within a
+/// year it rises evenly, month by month. Never cheaper than today for what is overdue. Rounded down to minor units.
+pub(super) fn inflated(minor: i64, per_mille: i64, months: i32) -> i64 {
+    let (months, dearer) = (i128::from(months.max(0)), i128::from(per_mille));
+    // Thousandths of a minor unit, so that the years do not each round down.
+    let mut value = i128::from(minor) * 1_000;
+    for _ in 0..(months / 12).min(120) {
+        value = value.saturating_mul(1_000 + dearer) / 1_000;
+    }
+    value = value.saturating_add(value.saturating_mul(dearer * (months % 12)) / 12_000);
+    i64::try_from(value / 1_000).unwrap_or(i64::MAX)
+}
 
 /// From the first day (included) to the last (excluded), as they stand in the book. Each span contains the shorter ones
 /// but for what is overdue.
@@ -19,6 +37,24 @@ pub(super) fn span(band: Band, today: Day) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn things_become_dearer_by_the_year_and_evenly_within_it() {
+        for (minor, per_mille, months, expected) in [
+            (100_000, 0, 48, 100_000),
+            (100_000, 30, 12, 103_000),
+            (100_000, 30, 24, 106_090),
+            (100_000, 30, 6, 101_500),
+            (100_000, 30, 18, 104_545),
+            (100_000, 30, -5, 100_000),
+            (100_000, -20, 12, 98_000),
+            (1, 30, 12, 1),
+            (0, 30, 12, 0),
+        ] {
+            assert_eq!(inflated(minor, per_mille, months), expected, "{minor} {per_mille} {months}");
+        }
+        assert_eq!(inflated(i64::MAX / 2, 1000, 1200), i64::MAX);
+    }
 
     #[test]
     fn what_is_due_today_is_due_not_overdue() {

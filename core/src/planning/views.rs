@@ -10,6 +10,7 @@ use super::Band;
 use super::rules::span;
 use crate::book::{Row, Tx, bind};
 use crate::catalogue::{Category, full_name};
+use crate::customers::{self, CustomerTerms};
 use crate::foundation::ids::{AssetId, CustomerId, SiteId};
 use crate::foundation::{Choice, Currency, Day, Money, Refusal, Totals, search_key};
 use crate::routing::Outlet;
@@ -35,7 +36,10 @@ impl Cursor {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DueSearch {
     pub band: Band,
+    /// A day of the one month to show, instead of the band.
+    pub month: Option<Day>,
     pub customer_id: Option<CustomerId>,
+    pub site_id: Option<SiteId>,
     /// Empty: all.
     pub category: String,
     pub after: Option<Cursor>,
@@ -73,7 +77,7 @@ pub struct DuePage {
 
 pub(crate) const PAGE: usize = 50;
 
-/// Relies on asset_due, asset_due_of_customer and asset_due_of_category; the keyset continues each of them.
+/// Relies on asset_due, asset_due_of_customer, asset_due_of_site and asset_due_of_category; the keyset continues each.
 macro_rules! due_sql {
     ($and:literal) => {
         concat!(
@@ -95,13 +99,24 @@ pub const DUE_SQL: &str = due_sql!("");
 
 /// The due list, soonest first, a page at a time.
 pub fn due(tx: &Tx<'_>, search: DueSearch) -> Result<DuePage, Refusal> {
-    let (from, until) = span(search.band, tx.today());
+    let (from, until) = match search.month {
+        Some(day) => (day.month_start().to_string(), day.month_end().plus_days(1).to_string()),
+        None => span(search.band, tx.today()),
+    };
     let after = search.after.unwrap_or_else(|| Cursor::start(from));
     let limit = u32::try_from(PAGE + 1).unwrap_or(u32::MAX);
     let declines = Declines::read(tx)?;
     let read = |row: &Row<'_>| Ok((row.get::<i64>("seq")?, due_row(row, tx.today(), &declines)?));
     let category = search.category.trim();
     let mut rows = match (search.customer_id, category) {
+        (_, "") if search.site_id.is_some() => {
+            tx.all(due_sql!("AND a.site_id = ?5"), bind![after.at, after.seq, until, limit, search.site_id], read)?
+        }
+        (_, category) if search.site_id.is_some() => tx.all(
+            due_sql!("AND a.site_id = ?5 AND +a.category = ?6"),
+            bind![after.at, after.seq, until, limit, search.site_id, category],
+            read,
+        )?,
         (None, "") => tx.all(DUE_SQL, bind![after.at, after.seq, until, limit], read)?,
         (Some(customer), "") => {
             tx.all(due_sql!("AND a.customer_id = ?5"), bind![after.at, after.seq, until, limit, customer], read)?
@@ -154,6 +169,7 @@ fn due_row(row: &Row<'_>, today: Day, declines: &Declines) -> Result<DueRow, Ref
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BandsOf {
     pub customer_id: Option<CustomerId>,
+    pub site_id: Option<SiteId>,
     /// Empty: all.
     pub category: String,
 }
@@ -170,9 +186,13 @@ pub struct BandCount {
 /// How many devices are due in each span, and what they may be worth.
 pub fn bands(tx: &Tx<'_>, of: BandsOf) -> Result<Vec<BandCount>, Refusal> {
     let declines = Declines::read(tx)?;
+    let place = match of.site_id {
+        Some(site) => Some((customers::place(tx, site)?.customer_id, Some(site))),
+        None => of.customer_id.map(|customer| (customer, None)),
+    };
     let count = |band: &Band| {
         let (from, until) = span(*band, tx.today());
-        let totals = totals(tx, (&from, &until), of.customer_id, of.category.trim(), &[tx.today()], &declines)?;
+        let totals = totals(tx, (&from, &until), place, of.category.trim(), &[tx.today()], &declines)?;
         let worth = totals.worth.iter().flat_map(Totals::amounts).collect();
         Ok(BandCount { band: *band, devices: totals.devices, worth })
     };
@@ -204,7 +224,7 @@ macro_rules! totals_sql {
 fn totals(
     tx: &Tx<'_>,
     (from, until): (&str, &str),
-    customer: Option<CustomerId>,
+    place: Option<(CustomerId, Option<SiteId>)>,
     category: &str,
     days: &[Day],
     declines: &Declines,
@@ -219,10 +239,10 @@ fn totals(
         }
         Ok(())
     };
-    match customer {
-        Some(customer) => tx.each(
-            totals_sql!("AND customer_id = ?3 AND (?4 = '' OR category = ?4)"),
-            bind![from, until, customer, category],
+    match place {
+        Some((customer, site)) => tx.each(
+            totals_sql!("AND customer_id = ?3 AND (?4 = '' OR category = ?4) AND (?5 IS NULL OR site_id = ?5)"),
+            bind![from, until, customer, category, site],
             add,
         )?,
         None => tx.each(totals_sql!("AND (?3 = '' OR category = ?3)"), bind![from, until, category], add)?,
@@ -254,13 +274,20 @@ pub struct CustomerStanding {
     /// Devices in service.
     pub devices: u32,
     pub overdue: u32,
-    /// Due in the next 90 days, overdue ones not counted.
+    /// Due soon by the customer's own terms (90 days unless it asked for another span), overdue ones not counted.
     pub due: u32,
     /// The first refresh date that has not passed.
     pub next_due: Option<Day>,
 }
 
-/// `?1` is today, `?2` the day in 90 days.
+/// The last day that counts as soon for a customer; `?2` to `?5` are the days in 90, 120, 180 and 365 days.
+macro_rules! soon {
+    () => {
+        "CASE coalesce(t.due_soon_days, 90) WHEN 120 THEN ?3 WHEN 180 THEN ?4 WHEN 365 THEN ?5 ELSE ?2 END"
+    };
+}
+
+/// `?1` is today, `?2` to `?5` as for `soon!`.
 macro_rules! standing_sql {
     ($rest:literal) => {
         concat!(
@@ -268,9 +295,12 @@ macro_rules! standing_sql {
                     (SELECT count(*) FROM site s WHERE s.customer_id = c.id) AS sites,
                     coalesce(sum(CASE WHEN f.state = 'in-service' THEN f.devices END), 0) AS devices,
                     coalesce(sum(CASE WHEN f.due_on < ?1 THEN f.devices END), 0) AS overdue,
-                    coalesce(sum(CASE WHEN f.due_on >= ?1 AND f.due_on <= ?2 THEN f.devices END), 0) AS due,
+                    coalesce(sum(CASE WHEN f.due_on >= ?1 AND f.due_on <= ",
+            soon!(),
+            " THEN f.devices END), 0) AS due,
                     min(CASE WHEN f.due_on >= ?1 AND f.due_on <> 'never' THEN f.due_on END) AS next_due
-               FROM customer c LEFT JOIN fleet f ON f.customer_id = c.id ",
+               FROM customer c LEFT JOIN fleet f ON f.customer_id = c.id
+               LEFT JOIN customer_terms t ON t.customer_id = c.id ",
             $rest
         )
     };
@@ -310,14 +340,15 @@ const CUSTOMERS: usize = 100;
 /// Customers by name with how they stand, a page at a time.
 pub fn customers(tx: &Tx<'_>, CustomerSearch { text, after }: CustomerSearch) -> Result<CustomerPage, Refusal> {
     let (today, limit) = (tx.today(), u32::try_from(CUSTOMERS + 1).unwrap_or(u32::MAX));
+    let [in_90, in_120, in_180, in_365] = CustomerTerms::DUE_SOON.map(|days| today.plus_days(i64::from(days)));
     let mut rows = tx.all(
         standing_sql!(
             "WHERE c.id IN (SELECT id FROM customer
-                             WHERE name_key > ?3 AND (?4 = '' OR name_key LIKE ?4 || '%' OR name_key LIKE '% ' || ?4 || '%')
-                             ORDER BY name_key LIMIT ?5)
+                             WHERE name_key > ?6 AND (?7 = '' OR name_key LIKE ?7 || '%' OR name_key LIKE '% ' || ?7 || '%')
+                             ORDER BY name_key LIMIT ?8)
              GROUP BY c.id ORDER BY c.name_key"
         ),
-        bind![today, today.plus_days(90), after.unwrap_or_default(), search_key(&text), limit],
+        bind![today, in_90, in_120, in_180, in_365, after.unwrap_or_default(), search_key(&text), limit],
         standing_row,
     )?;
     let more = rows.len() > CUSTOMERS;
@@ -343,21 +374,27 @@ pub struct DueCustomer {
     pub worth: Vec<Money>,
 }
 
-/// Customers with something overdue or due in 90 days, the most devices first, at most `limit`.
+/// Customers with something overdue or due soon by their own terms, the most devices first, at most `limit`.
 pub fn due_by_customer(tx: &Tx<'_>, declines: &Declines, limit: u32) -> Result<Vec<DueCustomer>, Refusal> {
-    let (today, until) = (tx.today(), span(Band::Days90, tx.today()).1);
-    let mut found = tx.all(
-        "SELECT c.id, c.name, count(DISTINCT f.site_id) AS sites, min(s.name) AS site,
+    let today = tx.today();
+    let [in_90, in_120, in_180, in_365] = CustomerTerms::DUE_SOON.map(|days| today.plus_days(i64::from(days)));
+    // Nobody asked for a wider span: then the index need not be read further than 90 days ahead.
+    let widest: Option<i64> =
+        tx.one("SELECT max(due_soon_days) AS days FROM customer_terms", &[], |row| row.get("days"))?.flatten();
+    let widest = today.plus_days(widest.unwrap_or(90).max(90));
+    let found = tx.all(
+        concat!("SELECT c.id, c.name, count(DISTINCT f.site_id) AS sites, min(s.name) AS site,
                 sum(CASE WHEN f.due_on < ?1 THEN f.devices ELSE 0 END) AS overdue,
                 sum(CASE WHEN f.due_on >= ?1 THEN f.devices ELSE 0 END) AS due,
-                min(CASE WHEN f.due_on >= ?1 THEN f.due_on END) AS next_due
+                min(CASE WHEN f.due_on >= ?1 THEN f.due_on END) AS next_due, max(f.due_on) AS last_due
            FROM fleet f JOIN customer c ON c.id = f.customer_id JOIN site s ON s.id = f.site_id
-          WHERE f.due_on < ?2
-          GROUP BY c.id ORDER BY sum(f.devices) DESC, c.name_key LIMIT ?3",
-        bind![today, until, limit],
+           LEFT JOIN customer_terms t ON t.customer_id = c.id
+          WHERE f.due_on <= ?6 AND f.due_on <= ", soon!(), "
+          GROUP BY c.id ORDER BY sum(f.devices) DESC, c.name_key LIMIT ?7"),
+        bind![today, in_90, in_120, in_180, in_365, widest, limit],
         |row| {
             let sites: u32 = row.get("sites")?;
-            Ok(DueCustomer {
+            let customer = DueCustomer {
                 id: row.get("id")?,
                 name: row.get("name")?,
                 sites,
@@ -366,14 +403,17 @@ pub fn due_by_customer(tx: &Tx<'_>, declines: &Declines, limit: u32) -> Result<V
                 due: row.get("due")?,
                 next_due: row.get("next_due")?,
                 worth: Vec::new(),
-            })
+            };
+            Ok((customer, row.get::<Day>("last_due")?))
         },
     )?;
-    for customer in &mut found {
-        let totals = totals(tx, ("", &until), Some(customer.id), "", &[today], declines)?;
+    let with_worth = |(mut customer, last_due): (DueCustomer, Day)| {
+        let until = last_due.plus_days(1).to_string();
+        let totals = totals(tx, ("", &until), Some((customer.id, None)), "", &[today], declines)?;
         customer.worth = totals.worth.iter().flat_map(Totals::amounts).collect();
-    }
-    Ok(found)
+        Ok(customer)
+    };
+    found.into_iter().map(with_worth).collect()
 }
 
 /// How many devices fall due in a quarter.

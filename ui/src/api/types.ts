@@ -12,6 +12,44 @@ export type Address = { street: string, city: string,
  */
 region: string, postalCode: string, country: string, };
 
+/**
+ * What a customer said to a due date.
+ */
+export type Answer = "extended" | "declined" | "replaced" | "reopened";
+
+/**
+ * One answer to the due dates of several devices.
+ */
+export type AnswerForm = { assetIds: Array<AssetId>, answer: Answer, 
+/**
+ * The new date, where they are extended.
+ */
+until: string, 
+/**
+ * The deployment that replaces them.
+ */
+deploymentId: DeploymentId | null, reason: string, };
+
+/**
+ * What a customer said to a due date, as it is kept.
+ */
+export type AnswerRow = { answer: Answer, answeredOn: Day, 
+/**
+ * The refresh date that was answered.
+ */
+refreshOn: Day | null, until: Day | null, reason: string, 
+/**
+ * The deployment that takes its place.
+ */
+deployment: DeploymentRow | null, };
+
+export type AnswersOf = { assetId: AssetId, };
+
+/**
+ * What the customer said to the refresh date, where it takes the device off the due list.
+ */
+export type AssetAnswer = "none" | "declined" | "replaced";
+
 export type AssetId = string;
 
 /**
@@ -45,11 +83,43 @@ export type BandCount = { band: Band, devices: number,
  */
 worth: Array<Money>, };
 
-export type BandsOf = { customerId: CustomerId | null, 
+export type BandsOf = { customerId: CustomerId | null, siteId: SiteId | null, 
 /**
  * Empty: all.
  */
 category: string, };
+
+/**
+ * A plan as a board: quarters as columns, what falls due as cards.
+ */
+export type Board = { scenario: ScenarioRow, customer: string, 
+/**
+ * This quarter and the eleven that follow.
+ */
+quarters: Array<BoardQuarter>, 
+/**
+ * By planned quarter, site and category. Those before this quarter are overdue.
+ */
+items: Array<BoardItem>, };
+
+/**
+ * What falls due of one category at one site in one quarter.
+ */
+export type BoardItem = { siteId: SiteId, site: string, category: Category, 
+/**
+ * The quarter in which it falls due, by its first day.
+ */
+from: Day, 
+/**
+ * The quarter in which the plan has it.
+ */
+to: Day, devices: number, budget: Array<Money>, unpriced: number, };
+
+export type BoardQuarter = { startsOn: Day, devices: number, budget: Array<Money>, 
+/**
+ * What the quarter would take without the plan.
+ */
+unplanned: Array<Money>, };
 
 export type BookCounts = { customers: number, 
 /**
@@ -214,6 +284,11 @@ export type CustodyKind = "collected" | "received";
  */
 export type CustomerCard = { id: CustomerId, version: number, note: string, name: string, sites: Array<Site>, contacts: Array<Contact>, history: Array<AuditEntry>, };
 
+/**
+ * What falls due at a customer in a span.
+ */
+export type CustomerForecast = { id: CustomerId, name: string, devices: number, budget: Array<Money>, unpriced: number, };
+
 export type CustomerForm = { id: CustomerId, version: number, name: string, note: string, };
 
 export type CustomerId = string;
@@ -239,7 +314,7 @@ export type CustomerStanding = { id: CustomerId, key: string, name: string, site
  */
 devices: number, overdue: number, 
 /**
- * Due in the next 90 days, overdue ones not counted.
+ * Due soon by the customer's own terms (90 days unless it asked for another span), overdue ones not counted.
  */
 due: number, 
 /**
@@ -249,7 +324,55 @@ nextDue: Day | null, };
 
 export type CustomerSuggestion = { id: CustomerId, name: string, sites: Array<Site>, };
 
+/**
+ * A customer's terms. Those of a customer that said nothing are `CustomerTerms::usual()`.
+ */
+export type CustomerTerms = { 
+/**
+ * 0 while the customer has said nothing.
+ */
+version: number, 
+/**
+ * Nothing: the company's.
+ */
+currency: Currency | null, 
+/**
+ * Days before its date from which a device counts as due soon: 90, 120, 180 or 365.
+ */
+dueSoonDays: number, fiscalYearStart: YearStart, 
+/**
+ * Months in which no refresh is scheduled.
+ */
+blackoutMonths: MonthSet, };
+
+export type CustomerTermsForm = { customerId: CustomerId, 
+/**
+ * The version that was shown; 0 when the customer had said nothing yet.
+ */
+version: number, 
+/**
+ * Empty: the company's.
+ */
+currency: string, dueSoonDays: number, 
+/**
+ * `04-01`
+ */
+fiscalYearStart: string, 
+/**
+ * Numbers of months, `[8, 12]`.
+ */
+blackoutMonths: Array<number>, };
+
 export type CustomerText = { text: string, };
+
+/**
+ * A date for several devices.
+ */
+export type DateForm = { assetIds: Array<AssetId>, 
+/**
+ * Empty: as the policy says.
+ */
+on: string, reason: string, };
 
 /**
  * A calendar date between 1 January 1990 and 31 December 2100, written `2026-11-23`.
@@ -271,7 +394,34 @@ holdingData: number, outlets: Array<PlannedOutlet>,
  */
 refused: Array<FieldRefusal>, };
 
-export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, refreshMonths: Months | null, outlet: Outlet, outletReason: RouteReason, holdsData: boolean, weight: Grams | null, 
+/**
+ * A deployment, for choosing one.
+ */
+export type DeploymentRow = { id: DeploymentId, customerId: CustomerId, site: string, deployedOn: Day, orderNumber: string, devices: number, };
+
+export type DeploymentsOf = { customerId: CustomerId, };
+
+export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
+/**
+ * Why the date is what it is.
+ */
+refreshWhy: Why, warrantyUntil: Day | null, 
+/**
+ * When the vendor ends its support of the model, where somebody entered it.
+ */
+supportUntil: Day | null, answer: AssetAnswer, 
+/**
+ * The deployment that takes its place.
+ */
+replacedBy: DeploymentRow | null, 
+/**
+ * How many devices this one's deployment takes the place of.
+ */
+deploymentReplaces: number, 
+/**
+ * What the customer said to its dates, the newest first.
+ */
+answers: Array<AnswerRow>, outlet: Outlet, outletReason: RouteReason, holdsData: boolean, weight: Grams | null, 
 /**
  * The category's usual weight, in grams.
  */
@@ -311,6 +461,15 @@ site: string | null, overdue: number, due: number,
  */
 nextDue: Day | null, worth: Array<Money>, };
 
+/**
+ * Devices at some customers.
+ */
+export type DueNow = { devices: number, customers: number, 
+/**
+ * The customer's name and id, where it is only one.
+ */
+customer: [CustomerId, string] | null, };
+
 export type DuePage = { rows: Array<DueRow>, next: Cursor | null, };
 
 /**
@@ -326,11 +485,48 @@ days: number, outlet: Outlet,
  */
 worth: Money | null, };
 
-export type DueSearch = { band: Band, customerId: CustomerId | null, 
+export type DueSearch = { band: Band, 
+/**
+ * A day of the one month to show, instead of the band.
+ */
+month: Day | null, customerId: CustomerId | null, siteId: SiteId | null, 
 /**
  * Empty: all.
  */
 category: string, after: Cursor | null, };
+
+/**
+ * What a change does to the dates of devices in service that nobody set by hand.
+ */
+export type Effect = { 
+/**
+ * Devices the change could touch.
+ */
+devices: number, 
+/**
+ * Devices with another date than before, those that gain or lose one included.
+ */
+moved: number, 
+/**
+ * Devices that had no date and get one.
+ */
+gained: number, 
+/**
+ * Devices that lose their date.
+ */
+lost: number, 
+/**
+ * Devices that were not overdue and would be.
+ */
+newlyOverdue: number, 
+/**
+ * Devices that were overdue and would not be.
+ */
+noLongerOverdue: number, 
+/**
+ * The ten that move most, the farthest first.
+ */
+farthest: Array<Mover>, };
 
 /**
  * A certification that ends within 90 days, or ended and was not renewed.
@@ -408,6 +604,57 @@ export type FieldRefusal = {
  */
 field: string, code: RefusalCode, params: { [key in string]: string }, };
 
+export type Forecast = { 
+/**
+ * First days of the periods, the one of today first.
+ */
+periods: Array<Day>, 
+/**
+ * By period, then category.
+ */
+rows: Array<ForecastRow>, 
+/**
+ * Devices that fall due behind the last period.
+ */
+later: number, 
+/**
+ * A year, in thousandths.
+ */
+inflation: number, };
+
+export type ForecastOf = { customerId: CustomerId | null, 
+/**
+ * As if this plan were adopted; of the customer it belongs to.
+ */
+scenarioId: ScenarioId | null, 
+/**
+ * Empty: all.
+ */
+category: string, by: Period, 
+/**
+ * How far to look ahead: 1 to 10.
+ */
+years: number, };
+
+/**
+ * What falls due of one category in one period, in one currency.
+ */
+export type ForecastRow = { 
+/**
+ * The first day of the period; nothing for what fell due before this month.
+ */
+startsOn: Day | null, category: Category, devices: number, budget: Money, 
+/**
+ * Devices that no price is known for; they are not in the budget.
+ */
+unpriced: number, };
+
+export type ForecastSpan = { 
+/**
+ * The first and the last day; whole months are counted.
+ */
+from: Day, until: Day, };
+
 export type Found = { customers: Array<FoundCustomer>, devices: Array<EquipmentRow>, pickups: Array<FoundPickup>, certificates: Array<FoundCertificate>, };
 
 export type FoundCertificate = { id: CertificateId, number: string, customer: string, };
@@ -455,6 +702,16 @@ knownOrders: number,
  */
 problems: number, };
 
+export type InflationForm = { 
+/**
+ * The version that was shown; 0 when there was none.
+ */
+version: number, 
+/**
+ * In tenths of a per cent a year.
+ */
+perMille: number, };
+
 export type Issued = { id: CertificateId, number: string, kind: CertificateKind, };
 
 /**
@@ -491,6 +748,8 @@ version: number,
  */
 path: string, };
 
+export type ModelId = string;
+
 export type ModelSuggestion = { 
 /**
  * Maker and model, as it is typed.
@@ -505,9 +764,34 @@ export type ModelText = { text: string, };
 export type Money = { minor: number, currency: Currency, };
 
 /**
+ * Some months of the year, never all of them. On the wire their numbers: `[8, 12]`.
+ */
+export type MonthSet = number[];
+
+/**
  * A whole number of months, from 1 to 600 (fifty years).
  */
 export type Months = number;
+
+export type MoveForm = { scenarioId: ScenarioId, version: number, siteId: SiteId, category: string, 
+/**
+ * A day of the quarter in which they fall due.
+ */
+from: string, 
+/**
+ * A day of the quarter in which they are planned; where they fall due: takes the move back.
+ */
+to: string, };
+
+/**
+ * To which day a counted date is moved: the first of its kind that is not before it.
+ */
+export type MovedTo = "as-counted" | "month-end" | "quarter-end" | "fiscal-year-end";
+
+/**
+ * A device whose date moves.
+ */
+export type Mover = { id: AssetId, serial: string, model: string, customer: string, from: Day | null, to: Day | null, };
 
 export type NewCustomer = { name: string, siteName: string, address: Address, };
 
@@ -543,6 +827,10 @@ category: string,
  */
 tag: string, 
 /**
+ * How long the maker's warranty runs: months (`36`) or its last day (`2029-11-30`); empty when not known.
+ */
+warranty: string, 
+/**
  * What one cost, `1069.70`; empty when not known.
  */
 price: string, 
@@ -561,6 +849,8 @@ quantity: string, };
 export type NewPickup = { assets: Array<AssetId>, supplies: Array<SomeSupplies>, plannedOn: string, facilityId: FacilityId | null, carrier: string, };
 
 export type NewRecycler = { name: string, facilityName: string, address: Address, };
+
+export type NewScenario = { customerId: CustomerId, name: string, };
 
 export type OrderCustomer = { 
 /**
@@ -636,6 +926,16 @@ hasCompany: boolean, hasSignatory: boolean, };
 export type PageSize = "letter" | "a4";
 
 /**
+ * The columns of a forecast.
+ */
+export type Period = "month" | "quarter" | "year";
+
+/**
+ * Which of several dates holds.
+ */
+export type Pick = "earliest" | "latest";
+
+/**
  * A pickup as it stands.
  */
 export type Pickup = { id: PickupId, version: number, number: string, customerId: CustomerId, siteId: SiteId, facilityId: FacilityId | null, carrier: string, plannedOn: Day, step: Step, 
@@ -704,6 +1004,81 @@ export type PlannedOutlet = { outlet: Outlet, categories: Array<Category>, devic
  */
 export type PlannedPickup = { id: PickupId, number: string, };
 
+export type PoliciesOf = { 
+/**
+ * Only those made for this customer; nothing: all of the book, and the bundled defaults.
+ */
+customerId: CustomerId | null, };
+
+/**
+ * A change from which other refresh dates follow.
+ */
+export type PolicyChange = { "kind": "set-policy", "of": PolicyForm } | { "kind": "remove-policy", "of": PolicyRemoval } | { "kind": "set-terms", "of": CustomerTermsForm } | { "kind": "set-support", "of": SupportForm } | { "kind": "remove-support", "of": SupportRemoval };
+
+export type PolicyForm = { scope: ScopeForm, 
+/**
+ * The version that was shown; 0 for a policy that is not in the book yet.
+ */
+version: number, 
+/**
+ * Nothing: months in service do not matter.
+ */
+months: number | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
+
+export type PolicyRemoval = { scope: ScopeForm, version: number, };
+
+/**
+ * A policy, with the names of what it holds for.
+ */
+export type PolicyRow = { scope: ScopeForm, kind: ScopeKind, 
+/**
+ * 0 while the bundled default holds.
+ */
+version: number, customer: string | null, 
+/**
+ * Maker and model, of a policy for a model.
+ */
+model: string | null, terms: Terms, 
+/**
+ * What is bundled for the category.
+ */
+defaultMonths: Months | null, 
+/**
+ * The usual range of months of the category.
+ */
+usual: [number, number] | null, };
+
+export type PriceForm = { 
+/**
+ * Empty for the price of a model.
+ */
+category: string, modelId: ModelId | null, currency: string, 
+/**
+ * The version that was shown; 0 when there was none.
+ */
+version: number, 
+/**
+ * `1069.70`; empty forgets it.
+ */
+price: string, };
+
+/**
+ * What one of a kind costs to replace.
+ */
+export type PriceRow = { 
+/**
+ * Nothing for the price of a model.
+ */
+category: Category | null, modelId: ModelId | null, 
+/**
+ * Maker and model.
+ */
+model: string | null, currency: Currency, 
+/**
+ * 0 while there is none.
+ */
+version: number, price: Money | null, };
+
 /**
  * What became of one line.
  */
@@ -760,36 +1135,21 @@ export type Refresh = {
 /**
  * Nothing where nothing is scheduled.
  */
-on: Day | null, source: RefreshSource, 
-/**
- * The months that were counted from the day of deployment.
- */
-months: Months | null, };
+on: Day | null, source: RefreshSource, why: Why, };
 
-export type RefreshPolicyForm = { category: string, 
 /**
- * The version that was shown; 0 for a bundled default.
+ * Policies as the settings show them: a row for every category, then what differs from it.
  */
-version: number, months: number, };
-
-export type RefreshPolicyRow = { category: Category, 
+export type RefreshPolicies = { categories: Array<PolicyRow>, 
 /**
- * 0 while the bundled default holds.
+ * For customers and models. Those of single devices stand at the device.
  */
-version: number, 
-/**
- * Nothing where nothing is scheduled.
- */
-months: Months | null, defaultMonths: Months | null, 
-/**
- * The usual range.
- */
-usual: [number, number] | null, };
+others: Array<PolicyRow>, };
 
 /**
  * Where a refresh date comes from.
  */
-export type RefreshSource = "policy" | "manual" | "none";
+export type RefreshSource = "policy" | "warranty" | "support" | "manual" | "none";
 
 /**
  * Why something was refused, as it travels to the window.
@@ -803,7 +1163,33 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "printing-unavailable" | "path-not-allowed";
+
+export type Reminder = { today: Day, 
+/**
+ * Came within the span in which its customer wants to hear of it since the last reminder.
+ */
+newlyDue: DueNow, 
+/**
+ * Falls due this month or did so already in it.
+ */
+thisMonth: DueNow, };
+
+export type ReminderSince = { 
+/**
+ * The day of the last reminder; nothing when there was none: yesterday.
+ */
+since: Day | null, };
+
+export type ReplacementPrices = { 
+/**
+ * Every category in the company's currency, then what is kept in others.
+ */
+categories: Array<PriceRow>, models: Array<PriceRow>, inflationVersion: number, 
+/**
+ * A year, in thousandths.
+ */
+inflation: number, };
 
 /**
  * The outlet proposed, with the reason.
@@ -820,6 +1206,36 @@ export type SaveCertificate = { id: CertificateId,
  * Where to write the PDF.
  */
 path: string, };
+
+export type ScenarioId = string;
+
+/**
+ * A plan of a customer.
+ */
+export type ScenarioRow = { id: ScenarioId, version: number, customerId: CustomerId, name: string, madeOn: Day, 
+/**
+ * Since then its dates hold.
+ */
+adoptedOn: Day | null, };
+
+export type ScenarioVersion = { id: ScenarioId, version: number, };
+
+export type ScenariosOf = { customerId: CustomerId, };
+
+/**
+ * For what a policy holds, as the window says it: one device, or any of customer, model and category that make sense
+ * together.
+ */
+export type ScopeForm = { customerId: CustomerId | null, 
+/**
+ * Empty: all.
+ */
+category: string, modelId: ModelId | null, assetId: AssetId | null, };
+
+/**
+ * What a policy is for, the least specific first: of those that could hold, the last one does.
+ */
+export type ScopeKind = "default" | "category" | "customer" | "customer-category" | "model" | "customer-model" | "asset";
 
 export type SearchText = { text: string, };
 
@@ -859,6 +1275,116 @@ export type SupplyLotId = string;
  * A lot of supplies of which some are left.
  */
 export type SupplyRow = { id: SupplyLotId, siteId: SiteId, site: string, model: string, partNumber: string, category: Category, deployedOn: Day, quantity: number, retired: number, outlet: Outlet, };
+
+/**
+ * Dates that were chosen from a list or from a service's proposals.
+ */
+export type SupportDates = { rows: Array<SupportForm>, };
+
+export type SupportFile = { path: string, };
+
+/**
+ * One row of a list of support dates.
+ */
+export type SupportFileRow = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * As it would be kept.
+ */
+form: SupportForm, news: SupportNews, 
+/**
+ * What stands in the book now.
+ */
+kept: Day | null, 
+/**
+ * Why it is refused.
+ */
+refused: Array<FieldRefusal>, };
+
+/**
+ * A date of support as entered.
+ */
+export type SupportForm = { 
+/**
+ * Nothing for a new one.
+ */
+id: VendorSupportId | null, 
+/**
+ * The version that was shown; 0 for a new one.
+ */
+version: number, maker: string, model: string, endsOn: string, 
+/**
+ * When it was found there; empty: today.
+ */
+asOf: string, 
+/**
+ * Where it was found: an address, a letter.
+ */
+source: string, };
+
+/**
+ * What a list would change of one model.
+ */
+export type SupportNews = "new" | "changed" | "unchanged" | "refused";
+
+/**
+ * What a list of support dates would change.
+ */
+export type SupportOutlook = { rows: Array<SupportFileRow>, };
+
+export type SupportPage = { rows: Array<SupportRow>, next: [string, string] | null, };
+
+export type SupportRemoval = { id: VendorSupportId, version: number, };
+
+/**
+ * When a vendor ends the support of a model.
+ */
+export type SupportRow = { id: VendorSupportId, version: number, maker: string, model: string, endsOn: Day, 
+/**
+ * When it was found there.
+ */
+asOf: Day, source: string, };
+
+export type SupportSearch = { 
+/**
+ * A part of maker and model; all when empty.
+ */
+text: string, 
+/**
+ * Maker and model of the last row that is already shown.
+ */
+after: [string, string] | null, };
+
+/**
+ * The service that is asked for dates of support.
+ */
+export type SupportService = { 
+/**
+ * 0 while it is the public one.
+ */
+version: number, address: string, 
+/**
+ * The address of the public one.
+ */
+publicAddress: string, };
+
+/**
+ * What was taken over.
+ */
+export type SupportTaken = { models: number, 
+/**
+ * Devices whose refresh date moved.
+ */
+moved: number, };
+
+/**
+ * What a policy says: the date counted from the deployment, the warranty's end, the vendor's end of support, or the
+ * earliest or latest of several. A policy that names none of them says that nothing is scheduled.
+ */
+export type Terms = { months: Months | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
 
 export type Today = { today: Day, 
 /**
@@ -910,12 +1436,20 @@ version: number,
  */
 perMille: number, defaultPerMille: number, };
 
+export type VendorSupportId = string;
+
 /**
  * Why something waits for somebody.
  */
 export type Waiting = "fetch-overdue" | "no-facility" | "no-document" | "certificate-ready";
 
 export type WaitingRow = { why: Waiting, pickupId: PickupId, number: string, customer: string, devices: number, since: Day, };
+
+export type WarrantyForm = { assetIds: Array<AssetId>, 
+/**
+ * Empty: not known.
+ */
+until: string, };
 
 /**
  * Where a weight comes from.
@@ -930,7 +1464,54 @@ export type WhichDevice = { id: AssetId, };
 
 export type WhichPickup = { id: PickupId, };
 
+export type WhichScenario = { id: ScenarioId, };
+
+/**
+ * Why a refresh date is what it is; kept beside the date, so that it can be explained when the policy has changed since.
+ */
+export type Why = { 
+/**
+ * The policy that decided.
+ */
+scope?: ScopeKind, 
+/**
+ * The months that were counted from the day of deployment.
+ */
+months?: Months, 
+/**
+ * The date before it was moved.
+ */
+counted?: Day, 
+/**
+ * Where it was moved to.
+ */
+movedTo?: MovedTo, 
+/**
+ * Which of several dates it is.
+ */
+pick?: Pick, 
+/**
+ * Moved out of a month in which nothing may be changed.
+ */
+keptClear?: boolean, 
+/**
+ * Dates that a policy asked for and that are not known.
+ */
+unknown?: Array<RefreshSource>, 
+/**
+ * What the person said who set it by hand.
+ */
+reason?: string, };
+
+/**
+ * A file that was written.
+ */
 export type WrittenFile = { path: string, };
+
+/**
+ * The day on which a fiscal year begins, written `04-01`. Only days that every month has: the 1st to the 28th.
+ */
+export type YearStart = string;
 
 /** Every command: what it is asked, what it answers, and whether it may change the book. */
 export interface Commands {
@@ -960,8 +1541,10 @@ export interface Commands {
   'recyclers.add': { request: NewRecycler; answer: FacilityId; changes: true };
   'recyclers.saveFacility': { request: FacilityForm; answer: FacilityId; changes: true };
   'recyclers.addCertification': { request: CertificationForm; answer: null; changes: true };
-  'refresh.policies': { request: null; answer: Array<RefreshPolicyRow>; changes: false };
-  'refresh.setPolicy': { request: RefreshPolicyForm; answer: null; changes: true };
+  'customers.terms': { request: WhichCustomer; answer: CustomerTerms; changes: false };
+  'refresh.policies': { request: PoliciesOf; answer: RefreshPolicies; changes: false };
+  'refresh.support': { request: SupportSearch; answer: SupportPage; changes: false };
+  'refresh.supportService': { request: null; answer: SupportService; changes: false };
   'value.declines': { request: null; answer: Array<ValuePolicyRow>; changes: false };
   'value.setDecline': { request: ValuePolicyForm; answer: null; changes: true };
   'deployments.plan': { request: NewDeployment; answer: DeploymentPlan; changes: false };
@@ -970,6 +1553,27 @@ export interface Commands {
   'planning.customers': { request: CustomerSearch; answer: CustomerPage; changes: false };
   'planning.due': { request: DueSearch; answer: DuePage; changes: false };
   'planning.bands': { request: BandsOf; answer: Array<BandCount>; changes: false };
+  'planning.effect': { request: PolicyChange; answer: Effect; changes: false };
+  'planning.apply': { request: PolicyChange; answer: Effect; changes: true };
+  'planning.answers': { request: AnswersOf; answer: Array<AnswerRow>; changes: false };
+  'planning.deploymentsOf': { request: DeploymentsOf; answer: Array<DeploymentRow>; changes: false };
+  'planning.answer': { request: AnswerForm; answer: null; changes: true };
+  'planning.setDate': { request: DateForm; answer: null; changes: true };
+  'planning.setWarranty': { request: WarrantyForm; answer: null; changes: true };
+  'planning.forecast': { request: ForecastOf; answer: Forecast; changes: false };
+  'planning.forecastByCustomer': { request: ForecastSpan; answer: Array<CustomerForecast>; changes: false };
+  'planning.prices': { request: null; answer: ReplacementPrices; changes: false };
+  'planning.setPrice': { request: PriceForm; answer: null; changes: true };
+  'planning.setInflation': { request: InflationForm; answer: null; changes: true };
+  'planning.scenarios': { request: ScenariosOf; answer: Array<ScenarioRow>; changes: false };
+  'planning.board': { request: WhichScenario; answer: Board; changes: false };
+  'planning.startScenario': { request: NewScenario; answer: ScenarioId; changes: true };
+  'planning.moveItem': { request: MoveForm; answer: null; changes: true };
+  'planning.deleteScenario': { request: ScenarioVersion; answer: null; changes: true };
+  'planning.adoptScenario': { request: ScenarioVersion; answer: number; changes: true };
+  'planning.readSupportFile': { request: SupportFile; answer: SupportOutlook; changes: false };
+  'planning.importSupport': { request: SupportDates; answer: SupportTaken; changes: true };
+  'planning.reminder': { request: ReminderSince; answer: Reminder; changes: false };
   'pickups.list': { request: PickupSearch; answer: PickupPage; changes: false };
   'pickups.show': { request: WhichPickup; answer: PickupCard; changes: false };
   'pickups.plan': { request: NewPickup; answer: Array<PlannedPickup>; changes: true };
