@@ -3,11 +3,11 @@
 
 use endwell_core::deployments::{self, NewLine};
 use endwell_core::find;
-use endwell_core::refresh::{self, RefreshPolicyForm};
+use endwell_core::planning;
 use endwell_core::routing::Outlet;
 use endwell_core::value;
 
-use crate::world::{World, day, deployment, device, laptop, told, toner};
+use crate::world::{World, category, day, deployment, device, laptop, policy, told, toner};
 
 #[test]
 fn a_device_leaves_with_its_refresh_date_route_and_worth() {
@@ -27,8 +27,7 @@ fn a_device_leaves_with_its_refresh_date_route_and_worth() {
 fn a_month_end_is_kept_by_the_owners_policy() {
     let world = World::new();
     let place = world.customer("Harbor Dental Group");
-    let form = RefreshPolicyForm { category: "laptop".into(), version: 0, months: 6 };
-    refresh::set_policy(&world.book, form).unwrap();
+    planning::apply(&world.book, policy(category("laptop"), Some(6))).unwrap();
     let ids = world.deploy(place, "2026-08-31", vec![laptop("AAA111")]);
     let card = world.ask(|tx| find::show_device(tx, find::WhichDevice { id: ids[0] }));
     assert_eq!(card.refresh_on, Some(day("2027-02-28")));

@@ -2,11 +2,11 @@
 
 use endwell_core::customers::{self, ContactForm, NewCustomer, SiteForm};
 use endwell_core::foundation::{Address, RefusalCode};
-use endwell_core::refresh::{self, RefreshPolicyForm};
+use endwell_core::planning;
 use endwell_core::value::{self, ValuePolicyForm};
 use endwell_core::{company, recyclers};
 
-use crate::world::{World, company_form, open, told};
+use crate::world::{World, category, company_form, open, policy, told};
 
 #[test]
 fn a_customers_name_is_taken_however_it_is_typed() {
@@ -110,12 +110,12 @@ fn a_logo_must_be_a_picture() {
 #[test]
 fn policies_refuse_what_no_device_could_follow() {
     let world = World::new();
-    let policy = |category: &str, months| RefreshPolicyForm { category: category.into(), version: 0, months };
-    assert_eq!(told(&refresh::set_policy(&world.book, policy("laptop", 0)).unwrap_err()), ["months: out-of-range"]);
-    let both = refresh::set_policy(&world.book, policy("spaceship", -1)).unwrap_err();
-    assert_eq!(told(&both), ["category: unknown-category", "months: out-of-range"]);
-    refresh::set_policy(&world.book, policy("laptop", 36)).unwrap();
-    assert_eq!(refresh::set_policy(&world.book, policy("laptop", 24)).unwrap_err().code, RefusalCode::Stale);
+    let set = |slug: &str, months| planning::apply(&world.book, policy(category(slug), Some(months)));
+    assert_eq!(told(&set("laptop", 0).unwrap_err()), ["months: out-of-range"]);
+    assert_eq!(told(&set("spaceship", -1).unwrap_err()), ["scope: unknown-category", "months: out-of-range"]);
+    assert_eq!(told(&set("", 12).unwrap_err()), ["scope: no-policy-scope"]);
+    set("laptop", 36).unwrap();
+    assert_eq!(set("laptop", 24).unwrap_err().code, RefusalCode::Stale);
     let decline = ValuePolicyForm { category: "laptop".into(), version: 0, percent: 101 };
     assert_eq!(told(&value::set_decline(&world.book, decline).unwrap_err()), ["percent: out-of-range"]);
 }

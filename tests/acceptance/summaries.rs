@@ -110,7 +110,14 @@ fn the_due_list_pages_through_everything_once_in_order() {
     let mut seen = Vec::new();
     let mut after = None;
     loop {
-        let search = DueSearch { band: Band::Overdue, customer_id: None, category: String::new(), after };
+        let search = DueSearch {
+            band: Band::Overdue,
+            month: None,
+            customer_id: None,
+            site_id: None,
+            category: String::new(),
+            after,
+        };
         let page = world.ask(|tx| planning::due(tx, search));
         seen.extend(page.rows.iter().map(|row| (row.due_on, row.id)));
         after = page.next;
@@ -133,11 +140,19 @@ fn a_band_counts_what_its_list_shows() {
     let file = endwell_core::exchange::OrdersFile { path: path.display().to_string(), categories: Default::default() };
     endwell_core::exchange::import_orders(&world.book, file, &Unwatched).unwrap();
     assert_fleet_is_right(&world);
-    let bands = world.ask(|tx| planning::bands(tx, BandsOf { customer_id: None, category: String::new() }));
+    let bands =
+        world.ask(|tx| planning::bands(tx, BandsOf { customer_id: None, site_id: None, category: String::new() }));
     for (band, count) in Band::ALL.iter().zip(&bands) {
         let (mut rows, mut after) = (0, None);
         loop {
-            let search = DueSearch { band: *band, customer_id: None, category: String::new(), after };
+            let search = DueSearch {
+                band: *band,
+                month: None,
+                customer_id: None,
+                site_id: None,
+                category: String::new(),
+                after,
+            };
             let page = world.ask(|tx| planning::due(tx, search));
             rows += page.rows.len();
             after = page.next;

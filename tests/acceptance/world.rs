@@ -13,7 +13,9 @@ use endwell_core::foundation::ids::{AssetId, CustomerId, FacilityId, PickupId, S
 use endwell_core::foundation::outside::Fixed;
 use endwell_core::foundation::{Address, Day, Refusal};
 use endwell_core::pickups::{self, Disposition, EvidenceLevel, HandOver, LineResult, NewPickup, ProcessingForm};
+use endwell_core::planning::PolicyChange;
 use endwell_core::recyclers::{self, CertificationForm, NewRecycler, Standard};
+use endwell_core::refresh::{MovedTo, Pick, PolicyForm, ScopeForm};
 use tempfile::TempDir;
 
 pub const TODAY: &str = "2026-11-23";
@@ -251,4 +253,22 @@ pub fn toner(quantity: &str) -> NewLine {
 /// `field: code` of every refused field.
 pub fn told(refusal: &Refusal) -> Vec<String> {
     refusal.fields.iter().map(|field| format!("{}: {}", field.field, field.code.as_str())).collect()
+}
+
+/// For what a policy holds: a category.
+pub fn category(slug: &str) -> ScopeForm {
+    ScopeForm { customer_id: None, category: slug.into(), model_id: None, asset_id: None }
+}
+
+/// A first policy of so many months; of none: nothing is scheduled.
+pub fn policy(scope: ScopeForm, months: Option<i64>) -> PolicyChange {
+    PolicyChange::SetPolicy(PolicyForm {
+        scope,
+        version: 0,
+        months,
+        warranty: false,
+        support: false,
+        pick: Pick::Earliest,
+        moved_to: MovedTo::AsCounted,
+    })
 }

@@ -5,10 +5,7 @@ use crate::book::{Migration, Schema};
 /// Forward only; a released migration is never changed (`tests/books/released.txt` holds its hash).
 pub static SCHEMA: Schema = Schema {
     migrations: &[
-        Migration {
-            name: "2026-11-23 first book",
-            sql: include_str!("../../migrations/2026-11-23-first-book.sql"),
-        },
+        Migration { name: "2026-11-23 first book", sql: include_str!("../../migrations/2026-11-23-first-book.sql") },
         Migration {
             name: "2026-11-23 refresh planning",
             sql: include_str!("../../migrations/2026-11-23-refresh-planning.sql"),

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::models::BUNDLED;
 use super::{Category, DataBearing, full_name};
 use crate::book::{Tx, bind};
+use crate::foundation::ids::ModelId;
 use crate::foundation::{Grams, Refusal, search_key};
 
 #[derive(Debug, Serialize, TS)]
@@ -38,6 +39,8 @@ pub struct ModelText {
 #[derive(Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelSuggestion {
+    /// Nothing for a bundled model that the book has not met.
+    pub model_id: Option<ModelId>,
     /// Maker and model, as it is typed.
     pub model: String,
     pub category: Category,
@@ -55,12 +58,13 @@ pub fn suggest(tx: &Tx<'_>, ModelText { text }: ModelText) -> Result<Vec<ModelSu
     let mut found = Vec::new();
     // A reseller meets a few thousand models at most; the newest come first.
     tx.each(
-        "SELECT maker, name, category, weight_g, maker_key || ' ' || name_key AS words
+        "SELECT id, maker, name, category, weight_g, maker_key || ' ' || name_key AS words
            FROM model WHERE maker_key || ' ' || name_key LIKE '%' || ?1 || '%' ORDER BY id DESC LIMIT 400",
         bind![longest],
         |row| {
             if found.len() < SUGGESTIONS && fits(&row.get::<String>("words")?) {
                 found.push(ModelSuggestion {
+                    model_id: Some(row.get("id")?),
                     model: full_name(row.text("maker")?, row.text("name")?),
                     category: row.get("category")?,
                     weight: row.get("weight_g")?,
@@ -75,7 +79,12 @@ pub fn suggest(tx: &Tx<'_>, ModelText { text }: ModelText) -> Result<Vec<ModelSu
         }
         let model = full_name(&row.model.maker, &row.model.name);
         if found.iter().all(|suggestion| suggestion.model != model) {
-            found.push(ModelSuggestion { model, category: row.known.category, weight: row.known.weight });
+            found.push(ModelSuggestion {
+                model_id: None,
+                model,
+                category: row.known.category,
+                weight: row.known.weight,
+            });
         }
     }
     Ok(found)

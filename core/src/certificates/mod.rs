@@ -21,8 +21,8 @@ pub use actions::{Issued, issue};
 pub use document::{print, sheet};
 pub use store::{CertificateRow, count};
 pub use views::{
-    CertificatePage, CertificateSearch, Outlook, SaveCertificate, WhichCertificate, lay_for_viewing, list,
-    of_pickup, outlook, save, show,
+    CertificatePage, CertificateSearch, Outlook, SaveCertificate, WhichCertificate, lay_for_viewing, list, of_pickup,
+    outlook, save, show,
 };
 
 choice! {

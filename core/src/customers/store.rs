@@ -243,7 +243,11 @@ pub fn save_terms(tx: &Tx<'_>, customer: CustomerId, terms: &CustomerTerms) -> R
                 version = customer_terms.version + 1
           WHERE customer_terms.version = ?2",
         bind![
-            customer, terms.version, currency, terms.due_soon_days, terms.fiscal_year_start.to_string(),
+            customer,
+            terms.version,
+            currency,
+            terms.due_soon_days,
+            terms.fiscal_year_start.to_string(),
             terms.blackout_months.bits()
         ],
     )

@@ -92,7 +92,8 @@ pub(super) fn assess(tx: &Tx<'_>, form: &NewDeployment) -> Result<Assessment, Re
         seen: HashMap::new(),
     };
     let lines = form.lines.iter().enumerate();
-    let lines = lines.map(|(at, line)| assess_line(tx, (at, line), (place.as_ref(), deployed_on), &mut lookups, &mut fields));
+    let lines =
+        lines.map(|(at, line)| assess_line(tx, (at, line), (place.as_ref(), deployed_on), &mut lookups, &mut fields));
     let lines = lines.collect::<Result<_, _>>()?;
     Ok(Assessment { place, deployed_on, order_number, lines, fields })
 }

@@ -161,7 +161,10 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
         warranty_until: row.get("warranty_until")?,
         support_until: row.get("support_until")?,
         answer: row.get("answer")?,
-        replaced_by: row.get::<Option<DeploymentId>>("replaced_by")?.map(|id| deployments::deployment(tx, id)).transpose()?,
+        replaced_by: row
+            .get::<Option<DeploymentId>>("replaced_by")?
+            .map(|id| deployments::deployment(tx, id))
+            .transpose()?,
         deployment_replaces: 0,
         answers: Vec::new(),
         outlet: row.get("outlet")?,

@@ -127,11 +127,7 @@ impl Said {
 
 fn later_than(text: &str, today: Day) -> Result<Day, Problem> {
     let day = Day::parse(text)?;
-    if day > today {
-        Ok(day)
-    } else {
-        Err(Problem::new(RefusalCode::DayBefore).with("day", today.plus_days(1)))
-    }
+    if day > today { Ok(day) } else { Err(Problem::new(RefusalCode::DayBefore).with("day", today.plus_days(1))) }
 }
 
 /// The deployment that takes the place of the devices: of the same customer, and none of them is part of it.
@@ -254,6 +250,9 @@ pub struct DeploymentsOf {
 }
 
 /// The customer's newest deployments, for choosing the one that replaces something.
-pub fn deployments_of(tx: &Tx<'_>, DeploymentsOf { customer_id }: DeploymentsOf) -> Result<Vec<DeploymentRow>, Refusal> {
+pub fn deployments_of(
+    tx: &Tx<'_>,
+    DeploymentsOf { customer_id }: DeploymentsOf,
+) -> Result<Vec<DeploymentRow>, Refusal> {
     deployments::recent_deployments(tx, customer_id)
 }

@@ -336,9 +336,8 @@ pub fn prices(tx: &Tx<'_>, (): ()) -> Result<ReplacementPrices, Refusal> {
         kept.iter().find(|own| own.of == PriceOf::Category(category) && own.price.currency == currency)
     };
     let serialised = Category::all().filter(|category| !category.facts().is_supply);
-    let mut categories: Vec<PriceRow> = serialised
-        .map(|category| row(Some(category), None, own_currency, of(category, own_currency)))
-        .collect();
+    let mut categories: Vec<PriceRow> =
+        serialised.map(|category| row(Some(category), None, own_currency, of(category, own_currency))).collect();
     let mut models = Vec::new();
     for own in &kept {
         match own.of {

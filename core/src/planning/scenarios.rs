@@ -231,7 +231,11 @@ pub fn move_item(book: &Book, form: MoveForm) -> Result<Done<()>, Refusal> {
         }
         store::touch_scenario(tx, scenario.id, form.version, None)?;
         store::save_move(tx, scenario.id, &Move { site_id: form.site_id, category, from, to })?;
-        Ok(Change::new(()).with("name", scenario.name).with("category", category.slug()).with("from", from).with("to", to))
+        Ok(Change::new(())
+            .with("name", scenario.name)
+            .with("category", category.slug())
+            .with("from", from)
+            .with("to", to))
     })
 }
 

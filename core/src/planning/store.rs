@@ -126,9 +126,8 @@ pub(super) fn own_prices(tx: &Tx<'_>) -> Result<Vec<OwnPrice>, Refusal> {
 
 /// How much dearer things become in a year, in thousandths, with its version.
 pub(super) fn inflation(tx: &Tx<'_>) -> Result<(u32, i64), Refusal> {
-    let own = tx.one("SELECT version, per_mille FROM inflation", &[], |row| {
-        Ok((row.get("version")?, row.get("per_mille")?))
-    })?;
+    let own = tx
+        .one("SELECT version, per_mille FROM inflation", &[], |row| Ok((row.get("version")?, row.get("per_mille")?)))?;
     Ok(own.unwrap_or_default())
 }
 
@@ -197,7 +196,12 @@ pub(super) fn insert_scenario(tx: &Tx<'_>, id: ScenarioId, customer: CustomerId,
 }
 
 /// Counts a change of a plan; refuses one that somebody changed since it was shown.
-pub(super) fn touch_scenario(tx: &Tx<'_>, id: ScenarioId, version: u32, adopted_on: Option<Day>) -> Result<(), Refusal> {
+pub(super) fn touch_scenario(
+    tx: &Tx<'_>,
+    id: ScenarioId,
+    version: u32,
+    adopted_on: Option<Day>,
+) -> Result<(), Refusal> {
     tx.execute_versioned(
         "plan",
         "UPDATE scenario SET version = version + 1, adopted_on = ?3 WHERE id = ?1 AND version = ?2",

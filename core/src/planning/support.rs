@@ -112,10 +112,12 @@ pub fn import_support(book: &Book, dates: SupportDates) -> Result<Done<SupportTa
         for (at, form) in dates.rows.iter().enumerate() {
             match form.check(tx.today()) {
                 Ok(support) => checked.push((form.version, support)),
-                Err(refusal) => refused.extend(refusal.fields.into_iter().map(|field| FieldRefusal {
-                    field: format!("rows.{at}.{}", field.field),
-                    ..field
-                })),
+                Err(refusal) => refused.extend(
+                    refusal
+                        .fields
+                        .into_iter()
+                        .map(|field| FieldRefusal { field: format!("rows.{at}.{}", field.field), ..field }),
+                ),
             }
         }
         if !refused.is_empty() {

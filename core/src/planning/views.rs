@@ -383,14 +383,18 @@ pub fn due_by_customer(tx: &Tx<'_>, declines: &Declines, limit: u32) -> Result<V
         tx.one("SELECT max(due_soon_days) AS days FROM customer_terms", &[], |row| row.get("days"))?.flatten();
     let widest = today.plus_days(widest.unwrap_or(90).max(90));
     let found = tx.all(
-        concat!("SELECT c.id, c.name, count(DISTINCT f.site_id) AS sites, min(s.name) AS site,
+        concat!(
+            "SELECT c.id, c.name, count(DISTINCT f.site_id) AS sites, min(s.name) AS site,
                 sum(CASE WHEN f.due_on < ?1 THEN f.devices ELSE 0 END) AS overdue,
                 sum(CASE WHEN f.due_on >= ?1 THEN f.devices ELSE 0 END) AS due,
                 min(CASE WHEN f.due_on >= ?1 THEN f.due_on END) AS next_due, max(f.due_on) AS last_due
            FROM fleet f JOIN customer c ON c.id = f.customer_id JOIN site s ON s.id = f.site_id
            LEFT JOIN customer_terms t ON t.customer_id = c.id
-          WHERE f.due_on <= ?6 AND f.due_on <= ", soon!(), "
-          GROUP BY c.id ORDER BY sum(f.devices) DESC, c.name_key LIMIT ?7"),
+          WHERE f.due_on <= ?6 AND f.due_on <= ",
+            soon!(),
+            "
+          GROUP BY c.id ORDER BY sum(f.devices) DESC, c.name_key LIMIT ?7"
+        ),
         bind![today, in_90, in_120, in_180, in_365, widest, limit],
         |row| {
             let sites: u32 = row.get("sites")?;

@@ -17,8 +17,8 @@ use crate::foundation::{Day, Months, Refusal, choice};
 pub use policies::{PolicyForm, Scope, ScopeForm};
 pub use rules::{by_hand, schedule, unscheduled};
 pub use store::{
-    Policies, SupportRow, remove_policy, remove_support, save_policy, save_support, service_address, set_service_address,
-    support_of, support_row, support_until,
+    Policies, SupportRow, remove_policy, remove_support, save_policy, save_support, service_address,
+    set_service_address, support_of, support_row, support_until,
 };
 pub use support::{CheckedSupport, SupportForm, read_support_table};
 pub use views::{

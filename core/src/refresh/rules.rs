@@ -13,7 +13,11 @@ pub fn schedule(device: &Device, policies: &[(ScopeKind, Terms)], customer: &Cus
     let mut unknown = Vec::new();
     for (scope, terms) in policies {
         let asked = [
-            (RefreshSource::Policy, terms.months.is_some(), terms.months.map(|months| device.deployed_on.plus_months(months))),
+            (
+                RefreshSource::Policy,
+                terms.months.is_some(),
+                terms.months.map(|months| device.deployed_on.plus_months(months)),
+            ),
             (RefreshSource::Warranty, terms.warranty, device.warranty_until),
             (RefreshSource::Support, terms.support, device.support_until),
         ];

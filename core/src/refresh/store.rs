@@ -141,7 +141,12 @@ fn read_support(row: &Row<'_>) -> Result<SupportRow, Refusal> {
 }
 
 /// Dates of support whose maker and model contain these words, behind `(maker_key, model_key)`, at most `limit`.
-pub(super) fn support_page(tx: &Tx<'_>, words: &str, after: (&str, &str), limit: u32) -> Result<Vec<SupportRow>, Refusal> {
+pub(super) fn support_page(
+    tx: &Tx<'_>,
+    words: &str,
+    after: (&str, &str),
+    limit: u32,
+) -> Result<Vec<SupportRow>, Refusal> {
     tx.all(
         support_sql!(
             "WHERE (maker_key, model_key) > (?1, ?2) AND (?3 = '' OR maker_key || ' ' || model_key LIKE '%' || ?3 || '%')
@@ -174,7 +179,14 @@ pub fn save_support(tx: &Tx<'_>, version: u32, support: &CheckedSupport) -> Resu
             SET ends_on = ?7, as_of = ?8, source = ?9, version = vendor_support.version + 1
           WHERE vendor_support.version = ?2",
         bind![
-            id, version, model.maker, model.maker_key, model.name, model.name_key, support.ends_on, support.as_of,
+            id,
+            version,
+            model.maker,
+            model.maker_key,
+            model.name,
+            model.name_key,
+            support.ends_on,
+            support.as_of,
             support.source
         ],
     )

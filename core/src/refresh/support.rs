@@ -90,13 +90,17 @@ mod tests {
 
     #[test]
     fn a_list_of_support_dates_is_read_by_its_headings() {
-        let file = b"Maker,Model,EOL,Source\nApple,iPhone 12,2027-09-30,letter\n,,,\nMicrosoft,Surface Pro 7,2025-02-31,\n";
+        let file =
+            b"Maker,Model,EOL,Source\nApple,iPhone 12,2027-09-30,letter\n,,,\nMicrosoft,Surface Pro 7,2025-02-31,\n";
         let rows = read_support_table(file).unwrap();
         let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
         assert_eq!(lines, [2, 4]);
         let today = Day::parse("2026-11-23").unwrap();
         let first = rows[0].1.check(today).unwrap();
-        assert_eq!((first.model.full().as_str(), first.ends_on.to_string().as_str()), ("Apple iPhone 12", "2027-09-30"));
+        assert_eq!(
+            (first.model.full().as_str(), first.ends_on.to_string().as_str()),
+            ("Apple iPhone 12", "2027-09-30")
+        );
         assert_eq!((first.as_of, first.source.as_str()), (today, "letter"));
         let refusal = rows[1].1.check(today).unwrap_err();
         assert_eq!((refusal.fields[0].field.as_str(), refusal.fields[0].code), ("endsOn", RefusalCode::NotADay));

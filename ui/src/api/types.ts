@@ -752,6 +752,10 @@ export type ModelId = string;
 
 export type ModelSuggestion = { 
 /**
+ * Nothing for a bundled model that the book has not met.
+ */
+modelId: ModelId | null, 
+/**
  * Maker and model, as it is typed.
  */
 model: string, category: Category, weight: Grams | null, };
