@@ -2,6 +2,8 @@
 
 mod calendar;
 mod delimited;
+mod mail;
 
 pub use calendar::{Calendar, CalendarEvent, write_calendar};
 pub use delimited::{Delimited, Record, as_text, read_delimited};
+pub use mail::{Attached, Draft, Recipient, write_draft};
