@@ -1,17 +1,17 @@
 //! Hands the window's commands over to the core, off the main thread, and brings back progress and answers.
 //! It knows no command by name.
 
-use crate::session::Session;
+use crate::sentences::Sentences;
+use crate::session::{self, Session};
 use endwell_core::api::Answer;
-use endwell_core::foundation::Refusal;
-use endwell_core::foundation::Watch;
+use endwell_core::foundation::{Refusal, Watch};
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
+use tauri::{Manager, State, WebviewWindow};
 
 /// How far a long command has come, in units of its own.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +23,7 @@ pub struct Progress {
 /// Runs one command of the core. `id` is the window's name for this call, to cancel it by.
 #[tauri::command]
 pub async fn call(
+    window: WebviewWindow,
     session: State<'_, Session>,
     name: String,
     request: Value,
@@ -30,17 +31,23 @@ pub async fn call(
     on_progress: Channel<Progress>,
 ) -> Result<Answer, Refusal> {
     let api = session.api().ok_or_else(|| Refusal::unexpected("no book is open"))?;
-    let cancelled = session.begin(&id);
+    let cancelled = session.calls.begin(&id);
     let wire = Wire { cancelled, channel: on_progress, last_step: AtomicU64::new(u64::MAX) };
     let ended = spawn_blocking(move || api.call(&name, request, &wire)).await;
-    session.finish(&id);
-    ended.map_err(Refusal::unexpected)?
+    session.calls.finish(&id);
+    let answer = ended.map_err(Refusal::unexpected)??;
+    if answer.changed.iter().any(|subject| subject == "book") {
+        // Another book is open. A window that is gone needs no title.
+        let everyday = session::everyday(window.app_handle()).ok();
+        let _told = window.set_title(&session.title(everyday.as_deref(), &Sentences::load()));
+    }
+    Ok(answer)
 }
 
 /// Asks a call that is under way to stop.
 #[tauri::command]
 pub fn cancel(session: State<'_, Session>, id: String) {
-    session.cancel(&id);
+    session.calls.stop(&id);
 }
 
 /// What the core tells of its work goes over the window's channel, at most two hundred times a call.

@@ -17,9 +17,6 @@ pub struct Filter {
 /// Asks for an existing file. `None` when the user thought better of it.
 #[tauri::command]
 pub async fn pick_file(window: WebviewWindow, title: String, filters: Vec<Filter>) -> Result<Option<String>, Refusal> {
-    if let Some(answer) = rehearsed() {
-        return Ok(answer);
-    }
     ask(dialog(&window, title, &filters), FileDialogBuilder::blocking_pick_file).await
 }
 
@@ -31,9 +28,6 @@ pub async fn pick_save(
     suggested_name: String,
     filters: Vec<Filter>,
 ) -> Result<Option<String>, Refusal> {
-    if let Some(answer) = rehearsed() {
-        return Ok(answer);
-    }
     ask(dialog(&window, title, &filters).set_file_name(suggested_name), FileDialogBuilder::blocking_save_file).await
 }
 
@@ -48,6 +42,9 @@ fn dialog(window: &WebviewWindow, title: String, filters: &[Filter]) -> Dialog {
 }
 
 async fn ask(dialog: Dialog, show: fn(Dialog) -> Option<FilePath>) -> Result<Option<String>, Refusal> {
+    if let Some(answer) = rehearsed() {
+        return Ok(answer);
+    }
     let chosen = spawn_blocking(move || show(dialog)).await.map_err(Refusal::unexpected)?;
     let Some(chosen) = chosen else { return Ok(None) };
     let path = chosen.into_path().map_err(Refusal::unexpected)?;

@@ -2,6 +2,7 @@
 //! the folder for that, and no file that a system would run as a program.
 
 use endwell_core::foundation::{Refusal, RefusalCode};
+use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,7 +20,7 @@ const VIEWED_KINDS: [&str; 11] = ["pdf", "png", "jpg", "jpeg", "csv", "xlsx", "j
 #[tauri::command]
 pub async fn open_path(app: AppHandle, path: PathBuf) -> Result<(), Refusal> {
     let path = allowed(&path, &std::env::temp_dir().join(VIEWING_FOLDER))?;
-    if rehearsed("open", &path) {
+    if rehearsed("open", path.display()) {
         return Ok(());
     }
     app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(Refusal::unexpected)
@@ -29,7 +30,7 @@ pub async fn open_path(app: AppHandle, path: PathBuf) -> Result<(), Refusal> {
 #[tauri::command]
 pub async fn print_path(path: PathBuf) -> Result<(), Refusal> {
     let path = allowed(&path, &std::env::temp_dir().join(VIEWING_FOLDER))?;
-    if rehearsed("print", &path) {
+    if rehearsed("print", path.display()) {
         return Ok(());
     }
     let ended = spawn_blocking(move || print_command(&path).output()).await.map_err(Refusal::unexpected)?;
@@ -76,12 +77,12 @@ fn print_command(path: &Path) -> Command {
     command
 }
 
-/// In a debug build a test of the real window names a file in `ENDWELL_SHOWN`: what would be opened or printed is
-/// written there, a line each, instead.
-fn rehearsed(verb: &str, path: &Path) -> bool {
+/// In a debug build a test of the real window names a file in `ENDWELL_SHOWN`: what would be opened, printed or notified
+/// is written there, a line each, instead.
+pub fn rehearsed(verb: &str, what: impl Display) -> bool {
     let Some(list) = std::env::var_os("ENDWELL_SHOWN").filter(|_| cfg!(debug_assertions)) else { return false };
     let file = std::fs::OpenOptions::new().create(true).append(true).open(list);
-    file.and_then(|mut file| writeln!(file, "{verb} {}", path.display())).is_ok()
+    file.and_then(|mut file| writeln!(file, "{verb} {what}")).is_ok()
 }
 
 #[cfg(test)]
@@ -94,13 +95,15 @@ mod tests {
         let outer = tempfile::tempdir().unwrap();
         let folder = outer.path().join(VIEWING_FOLDER);
         fs::create_dir(&folder).unwrap();
-        for name in ["endwell-viewing/certificate.pdf", "endwell-viewing/Setup.EXE", "secret.pdf"] {
-            fs::write(outer.path().join(name), "x").unwrap();
+        for name in ["certificate.pdf", "draft.eml", "due.ics", "Setup.EXE", "../secret.pdf", "../draft.eml"] {
+            fs::write(folder.join(name), "x").unwrap();
         }
-        assert!(allowed(&folder.join("certificate.pdf"), &folder).is_ok());
+        for name in ["certificate.pdf", "draft.eml", "due.ics"] {
+            assert!(allowed(&folder.join(name), &folder).is_ok(), "{name}");
+        }
         #[cfg(unix)]
         std::os::unix::fs::symlink(outer.path().join("secret.pdf"), folder.join("link.pdf")).unwrap();
-        for name in ["Setup.EXE", "../secret.pdf", "missing.pdf", "link.pdf", ""] {
+        for name in ["Setup.EXE", "../secret.pdf", "../draft.eml", "missing.pdf", "link.pdf", ""] {
             let refused = allowed(&folder.join(name), &folder).unwrap_err();
             assert_eq!(refused.code, RefusalCode::PathNotAllowed, "{name}");
         }

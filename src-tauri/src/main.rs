@@ -9,6 +9,7 @@ mod dialogs;
 mod documents;
 #[cfg(target_os = "macos")]
 mod menu;
+mod notifications;
 mod plan;
 mod sentences;
 mod session;
@@ -36,6 +37,7 @@ fn main() {
     }
     let built = builder
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .invoke_handler(tauri::generate_handler![
@@ -45,6 +47,7 @@ fn main() {
             dialogs::pick_save,
             documents::open_path,
             documents::print_path,
+            notifications::notify,
         ])
         .setup(move |app| {
             start(app, plan);

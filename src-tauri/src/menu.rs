@@ -7,22 +7,11 @@ use tauri::menu::{MenuBuilder, SubmenuBuilder};
 
 pub fn install(app: &AppHandle) -> tauri::Result<()> {
     let sentences = Sentences::load();
-    let program = SubmenuBuilder::new(app, "Endwell")
-        .about(None)
-        .separator()
-        .hide()
-        .hide_others()
-        .show_all()
-        .separator()
-        .quit()
-        .build()?;
+    let program = SubmenuBuilder::new(app, "Endwell").about(None).separator();
+    let program = program.hide().hide_others().show_all().separator().quit().build()?;
     let edit = SubmenuBuilder::new(app, sentences.say("menu-edit", &[])).cut().copy().paste().select_all().build()?;
-    let window = SubmenuBuilder::new(app, sentences.say("menu-window", &[]))
-        .minimize()
-        .maximize()
-        .fullscreen()
-        .close_window()
-        .build()?;
+    let window = SubmenuBuilder::new(app, sentences.say("menu-window", &[]));
+    let window = window.minimize().maximize().fullscreen().close_window().build()?;
     app.set_menu(MenuBuilder::new(app).items(&[&program, &edit, &window]).build()?)?;
     Ok(())
 }

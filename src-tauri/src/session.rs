@@ -3,11 +3,9 @@
 use crate::plan::{Book, Plan};
 use crate::sentences::Sentences;
 use endwell_core::api::Api;
-use endwell_core::foundation::Refusal;
 use endwell_core::foundation::outside::{Fixed, Outside, System};
-use std::collections::HashMap;
+use endwell_core::foundation::{Refusal, UnderWay};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
 use tempfile::TempDir;
@@ -16,11 +14,12 @@ use tempfile::TempDir;
 pub struct Session {
     api: Mutex<Option<Arc<Api>>>,
     sample_folder: Mutex<Option<TempDir>>,
-    running: Mutex<HashMap<String, Arc<AtomicBool>>>,
+    pub calls: UnderWay,
 }
 
 impl Session {
-    /// Opens the book of the plan. Answers the window's title; refuses with a sentence for the user.
+    /// Opens the book of the plan; with no wish, the one that was opened last. Answers the window's title; refuses with a
+    /// sentence for the user.
     pub fn open(&self, plan: &Plan, app: &AppHandle, sentences: &Sentences) -> Result<String, String> {
         let path = self.place(plan, app, sentences)?;
         let refused = |refusal: Refusal| {
@@ -28,22 +27,36 @@ impl Session {
             let values = [("path", place.as_ref()), ("detail", refusal.trace.as_str())];
             sentences.say_one_of(&[&format!("start-{}", refusal.code.as_str()), "start-book-refused"], &values)
         };
-        let outside: Arc<dyn Outside> = match plan.today {
-            // A new book on a fixed day gets the same ids each time; one that is there must not get them again.
-            Some(day) => Arc::new(Fixed::new(day, if path.exists() { std::process::id() } else { 1 })),
-            None => Arc::new(System),
+        let outside = |path: &Path| -> Arc<dyn Outside> {
+            match plan.today {
+                // A new book on a fixed day gets the same ids each time; one that is there must not get them again.
+                Some(day) => Arc::new(Fixed::new(day, if path.exists() { std::process::id() } else { 1 })),
+                None => Arc::new(System),
+            }
         };
-        let api = Api::open(&path, outside).map_err(refused)?;
+        // A system without such a folder has no note there, and gets none.
+        let note = app.path().app_config_dir().unwrap_or_default().join("last-book");
+        let opened = match plan.book {
+            Book::Default => Api::open_last(&note, &path, outside),
+            Book::At(_) | Book::Demo => Api::open(&path, outside(&path)),
+        };
+        let api = opened.map_err(refused)?.noting_at(note);
         if plan.book == Book::Demo {
             endwell_core::demo::fill(&api).map_err(refused)?;
         }
         *lock(&self.api) = Some(Arc::new(api));
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        Ok(match plan.book {
-            Book::Default => sentences.say("book-title", &[]),
-            Book::At(_) => sentences.say("book-other-title", &[("name", &name)]),
-            Book::Demo => sentences.say("book-sample-title", &[]),
-        })
+        Ok(self.title(everyday(app).ok().as_deref(), sentences))
+    }
+
+    /// What the window is called while this book is open.
+    pub fn title(&self, everyday: Option<&Path>, sentences: &Sentences) -> String {
+        let book = self.api().map(|api| api.book().path().to_owned()).unwrap_or_default();
+        if lock(&self.sample_folder).as_ref().is_some_and(|folder| book.starts_with(folder.path())) {
+            return sentences.say("book-sample-title", &[]);
+        }
+        let name = book.file_stem().unwrap_or_default().to_string_lossy();
+        let title = if everyday == Some(&book) { "book-title" } else { "book-other-title" };
+        sentences.say(title, &[("name", &name)])
     }
 
     /// Where the plan's book lies; makes the folder for it.
@@ -54,9 +67,10 @@ impl Session {
         match &plan.book {
             Book::At(path) => Ok(path.clone()),
             Book::Default => {
-                let folder = app.path().app_data_dir().map_err(|error| refused(Path::new(""), error.to_string()))?;
-                std::fs::create_dir_all(&folder).map_err(|error| refused(&folder, error.to_string()))?;
-                Ok(folder.join("book.endwell"))
+                let path = everyday(app).map_err(|error| refused(Path::new(""), error.to_string()))?;
+                let folder = path.parent().unwrap_or(&path);
+                std::fs::create_dir_all(folder).map_err(|error| refused(folder, error.to_string()))?;
+                Ok(path)
             }
             Book::Demo => {
                 let folder = tempfile::Builder::new().prefix("endwell-sample-").tempdir();
@@ -73,36 +87,38 @@ impl Session {
         lock(&self.api).clone()
     }
 
-    /// Notes that the call `id` is under way. Its flag becomes true when the user cancels it.
-    pub fn begin(&self, id: &str) -> Arc<AtomicBool> {
-        let flag = Arc::new(AtomicBool::new(false));
-        lock(&self.running).insert(id.to_owned(), Arc::clone(&flag));
-        flag
-    }
-
-    pub fn finish(&self, id: &str) {
-        lock(&self.running).remove(id);
-    }
-
-    /// Asks the call `id` to stop. A call that has already ended is not there to be asked.
-    pub fn cancel(&self, id: &str) {
-        if let Some(flag) = lock(&self.running).get(id) {
-            flag.store(true, Ordering::Relaxed);
-        }
-    }
-
     /// Lets go of the book and throws the sample book away. Work under way is asked to stop; its transaction is undone.
     pub fn close(&self) {
-        for flag in lock(&self.running).values() {
-            flag.store(true, Ordering::Relaxed);
-        }
+        self.calls.stop_all();
         drop(lock(&self.api).take());
         // A folder that something still holds open is left to the system, which empties its temporary folder.
         drop(lock(&self.sample_folder).take());
     }
 }
 
+/// Where the everyday book lies.
+pub fn everyday(app: &AppHandle) -> tauri::Result<PathBuf> {
+    Ok(app.path().app_data_dir()?.join("book.endwell"))
+}
+
 /// A thread that panicked while it held a lock leaves whole values behind here: none is changed in two steps.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_says_which_book_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = folder.path().join("office.endwell");
+        let session = Session::default();
+        *lock(&session.api) = Some(Arc::new(Api::open(&book, Arc::new(System)).unwrap()));
+        assert_eq!(session.title(None, &Sentences::load()), "office – Endwell");
+        assert_eq!(session.title(Some(&book), &Sentences::load()), "Endwell");
+        *lock(&session.sample_folder) = Some(folder);
+        assert!(session.title(None, &Sentences::load()).contains("sample"));
+    }
 }

@@ -6,6 +6,7 @@ mod certificates;
 mod deployments;
 mod durability;
 mod forms;
+mod last_book;
 mod orders;
 mod pickups;
 mod search;

@@ -55,8 +55,10 @@ fn every_action_has_a_sentence_in_the_window() {
 }
 
 #[test]
-fn every_catalogue_of_the_core_can_be_read() {
-    for (path, text) in files(&top().join("core/src"), &[".ftl"]) {
-        assert!(Words::english(&[&text]).is_ok(), "{}", path.display());
+fn every_catalogue_that_rust_reads_can_be_read() {
+    for folder in ["core/src", "src-tauri/src"] {
+        for (path, text) in files(&top().join(folder), &[".ftl"]) {
+            assert!(Words::english(&[&text]).is_ok(), "{}", path.display());
+        }
     }
 }

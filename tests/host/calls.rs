@@ -1,13 +1,12 @@
 //! Hands the browser's commands over to the core: one request a call, answered line by line.
 
-use crate::{Host, lock};
+use crate::Host;
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use endwell_core::foundation::Refusal;
-use endwell_core::foundation::Watch;
+use endwell_core::foundation::{Refusal, Watch};
 use serde_json::{Value, json};
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -25,8 +24,7 @@ pub async fn call(
     Json(request): Json<Value>,
 ) -> Response {
     let id = headers.get("x-call-id").and_then(|id| id.to_str().ok()).unwrap_or_default().to_owned();
-    let cancelled = Arc::new(AtomicBool::new(false));
-    lock(&host.running).insert(id.clone(), Arc::clone(&cancelled));
+    let cancelled = host.calls.begin(&id);
     let (lines, received) = unbounded_channel();
     let wire = Wire { cancelled, lines };
     tokio::task::spawn_blocking(move || {
@@ -34,17 +32,15 @@ pub async fn call(
             Ok(answer) => json!({ "answer": answer }),
             Err(refusal) => json!({ "refusal": refusal }),
         };
-        lock(&host.running).remove(&id);
+        host.calls.finish(&id);
         wire.send(&last);
     });
     stream(received)
 }
 
-/// `POST /cancel/{id}`: asks the call to stop. One that has already ended is not there to be asked.
+/// `POST /cancel/{id}`: asks the call to stop.
 pub async fn cancel(State(host): State<Arc<Host>>, Path(id): Path<String>) -> StatusCode {
-    if let Some(flag) = lock(&host.running).get(&id) {
-        flag.store(true, Ordering::Relaxed);
-    }
+    host.calls.stop(&id);
     StatusCode::NO_CONTENT
 }
 

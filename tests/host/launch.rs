@@ -4,9 +4,8 @@ use crate::{Host, calls, files};
 use axum::Router;
 use axum::routing::{get, post};
 use endwell_core::api::Api;
-use endwell_core::foundation::Day;
 use endwell_core::foundation::outside::{Fixed, Outside, System};
-use std::collections::HashMap;
+use endwell_core::foundation::{Day, UnderWay};
 use std::fmt::Display;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -99,7 +98,7 @@ fn open(options: &Options) -> Result<Host, String> {
     if matches!(options.book, Book::Demo) {
         endwell_core::demo::fill(&api).map_err(refused)?;
     }
-    Ok(Host { api: Arc::new(api), running: Mutex::new(HashMap::new()), folder, shown: Mutex::new(Vec::new()) })
+    Ok(Host { api: Arc::new(api), calls: UnderWay::default(), folder, shown: Mutex::new(Vec::new()) })
 }
 
 fn said(trouble: impl Display) -> String {

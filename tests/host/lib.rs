@@ -8,17 +8,16 @@ mod launch;
 pub use launch::{Book, Options, Running, start};
 
 use endwell_core::api::Api;
-use std::collections::HashMap;
+use endwell_core::foundation::UnderWay;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
 
 /// What all requests share.
 struct Host {
     api: Arc<Api>,
-    /// Calls under way, by the browser's name for them, with the flag that cancels each.
-    running: Mutex<HashMap<String, Arc<AtomicBool>>>,
+    /// Calls under way, by the browser's name for them.
+    calls: UnderWay,
     /// Files that the browser brought or asked a place for. The only folder the host reads files from for the browser,
     /// beside the core's own viewing folder.
     folder: TempDir,

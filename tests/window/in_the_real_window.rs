@@ -25,13 +25,16 @@ async fn a_fresh_book_opens_on_a_screen_that_says_what_to_do_first() {
 async fn the_window_may_ask_its_host_for_nothing_but_endwells_own_commands() {
     in_window("rights", &[], async |window: &Window| {
         window.by_role("heading", "").await?;
-        for command in ["plugin:opener|open_path", "plugin:dialog|open", "plugin:webview|create_webview_window"] {
-            let answer = ask_host(window, command, json!({})).await?;
+        let others = ["opener|open_path", "dialog|open", "webview|create_webview_window", "notification|notify"];
+        for command in others.map(|other| format!("plugin:{other}")) {
+            let answer = ask_host(window, &command, json!({})).await?;
             assert!(answer.to_string().contains("not allowed"), "{command}: {answer}");
         }
         let refused = ask_host(window, "open_path", json!({ "path": "/etc/passwd" })).await?;
         assert_eq!(refused["code"], "path-not-allowed");
         assert_eq!(window.shown(), Vec::<String>::new());
+        let told = ask_host(window, "notify", json!({ "title": "3 devices are due", "body": "Harbor Museum" })).await?;
+        assert_eq!((told, window.shown()), (json!(true), vec!["notify 3 devices are due".to_owned()]));
         Ok(())
     })
     .await;

@@ -10,5 +10,7 @@ declare global {
 	}
 	interface Window {
 		__TAURI_INTERNALS__?: unknown;
+		/** What the loopback host was asked to notify of, in order. */
+		__endwellNotified?: { title: string; body: string }[];
 	}
 }

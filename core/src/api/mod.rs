@@ -3,11 +3,12 @@
 
 mod commands;
 mod host;
+mod last_book;
 mod schema;
 mod state;
 mod typescript;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub use typescript::typescript;
 pub struct Api {
     book: RwLock<Arc<Book>>,
     outside: Arc<dyn Outside>,
+    /// Where the book that is opened in place of this one is noted, if anywhere.
+    note: Option<PathBuf>,
 }
 
 /// What a command answers.
@@ -50,7 +53,7 @@ impl Api {
     /// Opens the book at `path`, creating it where there is none.
     pub fn open(path: &Path, outside: Arc<dyn Outside>) -> Result<Api, Refusal> {
         let book = Book::open(path, &SCHEMA, Arc::clone(&outside))?;
-        Ok(Api { book: RwLock::new(Arc::new(book)), outside })
+        Ok(Api { book: RwLock::new(Arc::new(book)), outside, note: None })
     }
 
     /// Runs a command. Blocks until it is done: never call it where a window draws.
@@ -69,6 +72,7 @@ impl Api {
     fn change_book(&self, path: &Path) -> Result<(), Refusal> {
         let book = Book::open(path, &SCHEMA, Arc::clone(&self.outside))?;
         *self.book.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(book);
+        self.note_down(path);
         Ok(())
     }
 }

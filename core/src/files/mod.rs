@@ -1,7 +1,11 @@
 //! Foreign formats, read into plain values and written from them, and files on their way out. Knows no feature.
 
+mod calendar;
 mod delimited;
+mod mail;
 mod out;
 
+pub use calendar::{Calendar, CalendarEvent, write_calendar};
 pub use delimited::{Delimited, Record, as_text, read_delimited};
+pub use mail::{Attached, Draft, Recipient, write_draft};
 pub use out::{WrittenFile, file_name, lay_for_viewing, viewing_folder, write};

@@ -26,7 +26,7 @@ pub use outside::{Moment, Outside};
 pub use refusal::{FieldRefusal, Fields, Params, Problem, Refusal, RefusalCode};
 pub use serial::SerialNumber;
 pub use text::{optional_email, optional_line, optional_text, required_line};
-pub use watch::{Unwatched, Watch};
+pub use watch::{UnderWay, Unwatched, Watch};
 pub use weight::Grams;
 pub use words::{Said, Words};
 pub use year::{MonthSet, YearStart};

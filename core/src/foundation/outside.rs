@@ -17,6 +17,11 @@ impl Moment {
     pub fn unix_seconds(self) -> i64 {
         self.0.timestamp()
     }
+
+    /// The whole second in ISO 8601's basic form, as calendars have it: `20261123T155600Z`.
+    pub fn basic(self) -> String {
+        self.0.format("%Y%m%dT%H%M%SZ").to_string()
+    }
 }
 
 impl fmt::Display for Moment {
@@ -101,6 +106,7 @@ mod tests {
     fn a_fixed_clock_stands_still_and_its_ids_differ() {
         let fixed = Fixed::new(Day::parse("2026-11-23").unwrap(), 7);
         assert_eq!(fixed.now().to_string(), "2026-11-23T12:00:00.000Z");
+        assert_eq!(fixed.now().basic(), "20261123T120000Z");
         let (first, second) = (fixed.new_id(), fixed.new_id());
         assert!(first < second);
         assert_eq!(first.get_version_num(), 7);

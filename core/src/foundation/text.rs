@@ -37,9 +37,13 @@ pub fn optional_text(text: &str, limit: usize) -> Result<String, Problem> {
     checked(&text.replace("\r\n", "\n"), limit, true)
 }
 
-/// Empty, or something with one @ between two parts. Whether it arrives only a letter can tell.
+/// Empty, or something with one @ between two parts and nothing that would make it two addresses where it is written
+/// among others. Whether it arrives only a letter can tell.
 pub fn optional_email(text: &str) -> Result<String, Problem> {
     let text = optional_line(text, 120)?;
+    if text.contains(['<', '>', '(', ')', '[', ']', ',', ';', ':', '\\', '"']) {
+        return Err(RefusalCode::NotAnEmail.into());
+    }
     let parts: Vec<&str> = text.split('@').collect();
     match parts.as_slice() {
         [""] => Ok(text),
@@ -75,7 +79,15 @@ mod tests {
         for good in ["", "service@northwind.example", "a.b+c@sub.example.com"] {
             assert_eq!(optional_email(good).as_deref(), Ok(good));
         }
-        for bad in ["service", "@example.com", "a@b@c.example", "a b@example.com", "a@example"] {
+        for bad in [
+            "service",
+            "@example.com",
+            "a@b@c.example",
+            "a b@example.com",
+            "a@example",
+            "a>,<b@c.example",
+            "A <a@b.example>",
+        ] {
             assert_eq!(optional_email(bad).unwrap_err().code, RefusalCode::NotAnEmail, "{bad}");
         }
     }

@@ -57,6 +57,8 @@ export interface Host {
 	pickSave(title: string, suggestedName: string, filters: FileFilter[]): Promise<string | null>;
 	openPath(path: string): Promise<void>;
 	printPath(path: string): Promise<void>;
+	/** Tells the person something by the system. Answers whether the system took it; never throws. */
+	notify(title: string, body: string): Promise<boolean>;
 }
 
 /** Reads what a host rejected with; anything that is not a refusal becomes `unexpected`. */

@@ -1,7 +1,7 @@
 // The answer of the loopback host, however the network cuts it up.
 import { expect, test } from 'vitest';
 import { Refused } from './host';
-import { readAnswer } from './loopback';
+import { loopback, readAnswer } from './loopback';
 import type { Progress } from './host';
 
 function stream(...chunks: string[]): ReadableStream<Uint8Array> {
@@ -33,4 +33,13 @@ test('a host that ends without an answer is a bug', async () => {
 	await expect(readAnswer(stream('{"progress":{"done":1,"total":2}}\n'))).rejects.toMatchObject({
 		refusal: { code: 'unexpected' }
 	});
+});
+
+test('what is notified is kept in order', async () => {
+	expect(await loopback.notify('Three devices are due', 'Harbor Dental Group')).toBe(true);
+	await loopback.notify('Pickup tomorrow', '');
+	expect(window.__endwellNotified).toEqual([
+		{ title: 'Three devices are due', body: 'Harbor Dental Group' },
+		{ title: 'Pickup tomorrow', body: '' }
+	]);
 });

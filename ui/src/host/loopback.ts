@@ -90,5 +90,10 @@ export const loopback: Host = {
 	},
 	async printPath(path) {
 		await post('/host/print', JSON.stringify({ path }), json);
+	},
+	notify(title, body) {
+		// A browser would ask for leave first. It is kept where a test can see it.
+		(window.__endwellNotified ??= []).push({ title, body });
+		return Promise.resolve(true);
 	}
 };

@@ -27,5 +27,6 @@ export const tauri: Host = {
 	pickFile: (title, filters) => asked('pick_file', { title, filters }),
 	pickSave: (title, suggestedName, filters) => asked('pick_save', { title, suggestedName, filters }),
 	openPath: (path) => asked('open_path', { path }),
-	printPath: (path) => asked('print_path', { path })
+	printPath: (path) => asked('print_path', { path }),
+	notify: (title, body) => asked<boolean>('notify', { title, body }).catch(() => false)
 };
