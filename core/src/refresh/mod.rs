@@ -1,6 +1,7 @@
 //! When equipment should be replaced: months in service by category, and the dates that follow from them.
 
 mod actions;
+mod endoflife;
 mod rules;
 mod store;
 mod views;
@@ -12,6 +13,10 @@ use crate::book::choice_cell;
 use crate::foundation::{Day, Months, choice};
 
 pub use actions::set_policy;
+pub use endoflife::{
+    ENDOFLIFE_ADDRESS, ENDOFLIFE_DEVICES, Links, ListedProduct, Product, ProductAnswer, ProductList, Release,
+    SupportProposal, endoflife_path, support_proposals, wanted_products,
+};
 pub use rules::schedule;
 pub use store::months_for;
 pub use views::{RefreshPolicyRow, policies};
