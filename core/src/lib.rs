@@ -6,6 +6,7 @@ pub mod foundation;
 
 pub mod book;
 pub mod files;
+pub mod online;
 pub mod paper;
 
 pub mod catalogue;

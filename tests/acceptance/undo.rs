@@ -4,9 +4,9 @@ use endwell_core::customers::{self, CustomerForm};
 use endwell_core::exchange::{OrdersFile, import_orders};
 use endwell_core::foundation::{RefusalCode, Unwatched};
 use endwell_core::pickups::{self, PickupVersion};
-use endwell_core::{find, refresh};
+use endwell_core::{find, planning};
 
-use crate::world::{World, laptop, toner};
+use crate::world::{World, category, laptop, policy, toner};
 
 fn found(world: &World, text: &str) -> usize {
     let search = find::EquipmentSearch {
@@ -27,8 +27,7 @@ fn a_day_of_work_is_undone_and_done_again_exactly() {
     states.push(world.contents());
     let ids = world.deploy(place, "2024-02-29", vec![laptop("AAA111"), laptop("BBB222"), toner("12")]);
     states.push(world.contents());
-    let form = refresh::RefreshPolicyForm { category: "laptop".into(), version: 0, months: 36 };
-    refresh::set_policy(&world.book, form).unwrap();
+    planning::apply(&world.book, policy(category("laptop"), Some(36))).unwrap();
     states.push(world.contents());
     let pickup = world.plan(&ids, None);
     states.push(world.contents());

@@ -8,7 +8,7 @@ use super::{files, top};
 /// Rooms by floor, the ground first. The same list stands in `ARCHITECTURE.md`.
 const FLOORS: &[&[&str]] = &[
     &["foundation"],
-    &["book", "paper", "files"],
+    &["book", "paper", "files", "online"],
     &["company", "customers", "catalogue", "recyclers"],
     &["refresh", "value", "routing"],
     &["deployments"],

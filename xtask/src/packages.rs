@@ -24,7 +24,12 @@ impl Needs {
     /// Debian's packages, each with a program that shows that it is there in whatever way ("" when there is none).
     fn debian_packages(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Needs::Build => &[("build-essential", "cc"), ("pkg-config", "pkg-config"), ("libwebkit2gtk-4.1-dev", "")],
+            Needs::Build => &[
+                ("build-essential", "cc"),
+                ("pkg-config", "pkg-config"),
+                ("libwebkit2gtk-4.1-dev", ""),
+                ("libssl-dev", ""),
+            ],
             Needs::Display => &[
                 ("xvfb", "Xvfb"),
                 ("dbus-daemon", "dbus-run-session"),
@@ -54,7 +59,7 @@ impl Needs {
         match self {
             Needs::Build => {
                 "To build Endwell on another Linux, install a C compiler, pkg-config and the development files of \
-                 WebKitGTK 4.1 (Fedora: webkit2gtk4.1-devel; Arch: webkit2gtk-4.1)."
+                 WebKitGTK 4.1 and OpenSSL (Fedora: webkit2gtk4.1-devel openssl-devel; Arch: webkit2gtk-4.1 openssl)."
             }
             Needs::Display => "To run Endwell without a display, install Xvfb, dbus-run-session and ImageMagick.",
             Needs::EndToEnd => "To test the window and the browser, install WebKitWebDriver, Chromium and pdftotext.",

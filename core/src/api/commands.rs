@@ -73,6 +73,7 @@ commands! {
     view "refresh.policies" refresh::policies;
     view "refresh.support" refresh::support;
     view "refresh.supportService" refresh::support_service;
+    action "refresh.setSupportService" refresh::set_support_service;
     view "value.declines" value::declines;
     action "value.setDecline" value::set_decline;
 
@@ -102,6 +103,7 @@ commands! {
     action "planning.deleteScenario" planning::delete_scenario;
     action "planning.adoptScenario" planning::adopt_scenario;
     view "planning.readSupportFile" planning::read_support_file;
+    job "planning.lookUpSupport" planning::look_up_support;
     action "planning.importSupport" planning::import_support;
     view "planning.reminder" planning::reminder;
 

@@ -40,6 +40,11 @@ impl Book {
     /// The largest file a person may attach, in bytes.
     const LARGEST: u64 = 64 * 1024 * 1024;
 
+    /// The folder for answers from elsewhere that can be asked for again.
+    pub fn cache(&self) -> PathBuf {
+        self.path.with_extension("cache")
+    }
+
     fn attachments(&self) -> PathBuf {
         self.path.with_extension("attachments")
     }

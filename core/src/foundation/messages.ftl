@@ -81,5 +81,13 @@ refusal-book-unreadable = This book cannot be opened. May you read and write it,
 refusal-book-busy = Another program is writing to this book. Try again in a moment.
 refusal-book-exists = { $file } is already there. Choose another name, or open it.
 
+refusal-offline = { $host } does not answer. Is this computer online? Everything else works without it.
+refusal-online-busy = { $host } was asked too often. Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+  }.
+refusal-online-not-understood = What { $host } answered cannot be read. Is the address right, and does this network want you to sign in first?
+refusal-online-address = An address looks like https://example.com/api.
+
 refusal-printing-unavailable = The system did not take the document for printing. Open it and print from there.
 refusal-path-not-allowed = Endwell opens only documents it has made.

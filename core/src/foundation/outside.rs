@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::Day;
 
-/// An instant in universal time, for the audit trail only: `2026-11-23T15:56:00.000Z`.
+/// An instant in universal time, for the audit trail and for what was fetched when: `2026-11-23T15:56:00.000Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(DateTime<Utc>);
 
@@ -21,6 +21,21 @@ impl Moment {
     /// The whole second in ISO 8601's basic form, as calendars have it: `20261123T155600Z`.
     pub fn basic(self) -> String {
         self.0.format("%Y%m%dT%H%M%SZ").to_string()
+    }
+
+    /// The instant so many seconds after the beginning of 1970; nothing for one that no calendar reaches.
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        DateTime::from_timestamp(seconds, 0).map(Moment)
+    }
+
+    /// Reads an instant as web servers write it: `Mon, 23 Nov 2026 12:00:00 GMT`.
+    pub fn from_http_date(text: &str) -> Option<Self> {
+        DateTime::parse_from_rfc2822(text.trim()).ok().map(|instant| Moment(instant.to_utc()))
+    }
+
+    /// The day on which it fell in Greenwich.
+    pub fn day(self) -> Day {
+        Day::try_from(self.0.date_naive()).unwrap_or_else(|_| Day::earliest())
     }
 }
 
@@ -111,5 +126,15 @@ mod tests {
         assert!(first < second);
         assert_eq!(first.get_version_num(), 7);
         assert_eq!(Fixed::new(fixed.today(), 7).new_id(), first);
+    }
+
+    #[test]
+    fn an_instant_is_read_as_web_servers_write_it() {
+        let noon = Fixed::new(Day::parse("2026-11-23").unwrap(), 7).now();
+        assert_eq!(Moment::from_http_date("Mon, 23 Nov 2026 12:00:00 GMT"), Some(noon));
+        assert_eq!(Moment::from_unix_seconds(noon.unix_seconds()), Some(noon));
+        assert_eq!(noon.day().to_string(), "2026-11-23");
+        assert_eq!(Moment::from_http_date("soon"), None);
+        assert_eq!(Moment::from_unix_seconds(i64::MAX), None);
     }
 }

@@ -112,6 +112,16 @@ codes! {
     BookBusy = "book-busy",
     BookExists = "book-exists",
 
+    // Online
+    /// The address does not answer. Everything that needs no network works on.
+    Offline = "offline",
+    /// Asked too often; nothing is asked again before that many seconds are over.
+    OnlineBusy = "online-busy",
+    /// A web page, nonsense or nothing came back where an answer was expected.
+    OnlineNotUnderstood = "online-not-understood",
+    /// No address of the kind http or https.
+    OnlineAddress = "online-address",
+
     // The host
     PrintingUnavailable = "printing-unavailable",
     PathNotAllowed = "path-not-allowed",

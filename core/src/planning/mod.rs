@@ -28,8 +28,8 @@ pub use scenarios::{
     adopt_scenario, board, delete_scenario, move_item, scenarios, start_scenario,
 };
 pub use support::{
-    SupportDates, SupportFile, SupportFileRow, SupportNews, SupportOutlook, SupportTaken, import_support,
-    read_support_file,
+    LookedUp, OldAnswer, SupportDates, SupportFile, SupportFileRow, SupportNews, SupportOutlook, SupportTaken,
+    import_support, look_up_support, read_support_file,
 };
 pub use views::{
     BandCount, BandsOf, Cursor, CustomerPage, CustomerSearch, CustomerStanding, DUE_SQL, DueCustomer, DuePage, DueRow,

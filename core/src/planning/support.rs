@@ -1,4 +1,4 @@
-//! Lists of support dates taken into the book, and the dates that follow from them.
+//! Dates of support from lists and from the service that is asked for them, taken into the book with what follows.
 
 use std::path::Path;
 
@@ -7,9 +7,13 @@ use ts_rs::TS;
 
 use super::effect::sweep_scope;
 use crate::book::{Book, Change, Done, Tx, read_limited};
-use crate::catalogue::model_id;
-use crate::foundation::{Day, FieldRefusal, Refusal, RefusalCode};
-use crate::refresh::{self, Policies, Scope, SupportForm, read_support_table};
+use crate::catalogue::{ModelName, model_id};
+use crate::foundation::{Day, FieldRefusal, Moment, Refusal, RefusalCode, Watch};
+use crate::online::{Limits, Online, base_address};
+use crate::refresh::{
+    self, ENDOFLIFE_DEVICES, Policies, ProductAnswer, ProductList, Scope, SupportForm, SupportProposal, endoflife_path,
+    read_support_table, support_proposals, support_service, wanted_products,
+};
 
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -138,4 +142,93 @@ pub fn import_support(book: &Book, dates: SupportDates) -> Result<Done<SupportTa
         }
         Ok(Change::new(taken).with("models", taken.models).with("moved", taken.moved))
     })
+}
+
+/// What a service says of the models in the book.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LookedUp {
+    /// Models it names a date for, to be taken over or not.
+    pub rows: Vec<SupportFileRow>,
+    /// How many lists of products were asked for.
+    pub asked: u32,
+    /// The service did not answer: this is what it said on that day, and why it does not answer now.
+    pub old: Option<OldAnswer>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OldAnswer {
+    pub day: Day,
+    pub refusal: Refusal,
+}
+
+/// Asks the service for the dates of the models in the book. Only names of products leave the machine. Changes nothing: what
+/// is proposed is taken over by `import_support`.
+pub fn look_up_support(book: &Book, (): (), watch: &dyn Watch) -> Result<Done<LookedUp>, Refusal> {
+    let (address, models, now) = book.read(|tx| {
+        let models = tx.all("SELECT maker, name FROM model ORDER BY maker_key, name_key", &[], |row| {
+            Ok(ModelName::from_parts(row.text("maker")?, row.text("name")?)?)
+        })?;
+        Ok((support_service(tx, ())?.address, models, tx.now()))
+    })?;
+    let base = base_address(&address).map_err(Refusal::from)?;
+    let mut service = Service { online: Online::new(base, &book.cache(), Limits::default())?, now, old: None };
+    let products = service.ask::<ProductList>(ENDOFLIFE_DEVICES)?.result;
+    let wanted = wanted_products(&models, &products);
+    let mut proposals: Vec<SupportProposal> = Vec::new();
+    for (done, slug) in (0..).zip(&wanted) {
+        watch.progress(done, wanted.len() as u64);
+        if watch.cancelled() {
+            return Err(RefusalCode::Cancelled.into());
+        }
+        let product = service.ask::<ProductAnswer>(&endoflife_path(slug))?.result;
+        proposals.extend(support_proposals(&models, &product));
+    }
+    // A model that two products name is nobody's: the person decides by hand.
+    let named = |one: &SupportProposal| proposals.iter().filter(|other| same_model(other, one)).count();
+    let alone = proposals.iter().filter(|one| named(one) == 1);
+    let today = now.day();
+    let rows = book.read(|tx| {
+        let row = |(at, proposal): (u64, &SupportProposal)| outlook(tx, at, form(proposal, today));
+        (1..).zip(alone).map(row).collect::<Result<Vec<_>, _>>()
+    })?;
+    let asked = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+    Ok(Done { value: LookedUp { rows, asked, old: service.old }, changed: Vec::new() })
+}
+
+fn same_model(one: &SupportProposal, other: &SupportProposal) -> bool {
+    one.maker == other.maker && one.model == other.model
+}
+
+fn form(proposal: &SupportProposal, today: Day) -> SupportForm {
+    SupportForm {
+        id: None,
+        version: 0,
+        maker: proposal.maker.clone(),
+        model: proposal.model.clone(),
+        ends_on: proposal.support_ends_on.to_string(),
+        as_of: today.to_string(),
+        source: proposal.page.clone(),
+    }
+}
+
+/// A service that is asked several questions in a row; remembers the oldest of its kept answers.
+struct Service {
+    online: Online,
+    now: Moment,
+    old: Option<OldAnswer>,
+}
+
+impl Service {
+    fn ask<T: serde::de::DeserializeOwned>(&mut self, path: &str) -> Result<T, Refusal> {
+        let answer = self.online.get::<T>(path, self.now)?;
+        if let Some(refusal) = answer.old {
+            let day = answer.fetched.day();
+            if self.old.as_ref().is_none_or(|old| day < old.day) {
+                self.old = Some(OldAnswer { day, refusal });
+            }
+        }
+        Ok(answer.value)
+    }
 }

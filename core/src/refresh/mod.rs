@@ -1,5 +1,7 @@
 //! When equipment should be replaced: policies, the dates that follow from them, and why each date is what it is.
 
+mod actions;
+mod endoflife;
 mod policies;
 mod rules;
 mod store;
@@ -14,6 +16,11 @@ use crate::catalogue::Category;
 use crate::foundation::ids::{AssetId, CustomerId, ModelId};
 use crate::foundation::{Day, Months, Refusal, choice};
 
+pub use actions::{SupportServiceForm, set_support_service};
+pub use endoflife::{
+    ENDOFLIFE_ADDRESS, ENDOFLIFE_DEVICES, Links, ListedProduct, Product, ProductAnswer, ProductList, Release,
+    SupportProposal, endoflife_path, support_proposals, wanted_products,
+};
 pub use policies::{PolicyForm, Scope, ScopeForm};
 pub use rules::{by_hand, schedule, unscheduled};
 pub use store::{

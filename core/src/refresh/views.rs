@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, OwnPolicy};
-use super::{ScopeForm, ScopeKind, SupportRow, Terms};
+use super::{ENDOFLIFE_ADDRESS, ScopeForm, ScopeKind, SupportRow, Terms};
 use crate::book::{Tx, bind};
 use crate::catalogue::{Category, full_name};
 use crate::customers;
@@ -141,11 +141,8 @@ pub struct SupportService {
     pub public_address: String,
 }
 
-/// The public service: endoflife.date, API version 1, no key needed.
-pub(super) const PUBLIC: &str = "https://endoflife.date/api/v1";
-
 pub fn support_service(tx: &Tx<'_>, (): ()) -> Result<SupportService, Refusal> {
     let own = store::service_address(tx)?;
-    let (version, address) = own.unwrap_or_else(|| (0, PUBLIC.to_owned()));
-    Ok(SupportService { version, address, public_address: PUBLIC.to_owned() })
+    let (version, address) = own.unwrap_or_else(|| (0, ENDOFLIFE_ADDRESS.to_owned()));
+    Ok(SupportService { version, address, public_address: ENDOFLIFE_ADDRESS.to_owned() })
 }

@@ -67,6 +67,10 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'book-unreadable': 'notice',
 	'book-busy': 'notice',
 	'book-exists': 'notice',
+	offline: 'notice',
+	'online-busy': 'notice',
+	'online-not-understood': 'notice',
+	'online-address': 'field',
 	'printing-unavailable': 'notice',
 	'path-not-allowed': 'notice'
 };

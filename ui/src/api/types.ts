@@ -748,6 +748,23 @@ version: number,
  */
 path: string, };
 
+/**
+ * What a service says of the models in the book.
+ */
+export type LookedUp = { 
+/**
+ * Models it names a date for, to be taken over or not.
+ */
+rows: Array<SupportFileRow>, 
+/**
+ * How many lists of products were asked for.
+ */
+asked: number, 
+/**
+ * The service did not answer: this is what it said on that day, and why it does not answer now.
+ */
+old: OldAnswer | null, };
+
 export type ModelId = string;
 
 export type ModelSuggestion = { 
@@ -855,6 +872,8 @@ export type NewPickup = { assets: Array<AssetId>, supplies: Array<SomeSupplies>,
 export type NewRecycler = { name: string, facilityName: string, address: Address, };
 
 export type NewScenario = { customerId: CustomerId, name: string, };
+
+export type OldAnswer = { day: Day, refusal: Refusal, };
 
 export type OrderCustomer = { 
 /**
@@ -1167,7 +1186,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1375,6 +1394,16 @@ version: number, address: string,
  */
 publicAddress: string, };
 
+export type SupportServiceForm = { 
+/**
+ * The version that was shown; 0 while it was the public one.
+ */
+version: number, 
+/**
+ * Where the service answers: the public one, or a copy of it in the house.
+ */
+address: string, };
+
 /**
  * What was taken over.
  */
@@ -1549,6 +1578,7 @@ export interface Commands {
   'refresh.policies': { request: PoliciesOf; answer: RefreshPolicies; changes: false };
   'refresh.support': { request: SupportSearch; answer: SupportPage; changes: false };
   'refresh.supportService': { request: null; answer: SupportService; changes: false };
+  'refresh.setSupportService': { request: SupportServiceForm; answer: null; changes: true };
   'value.declines': { request: null; answer: Array<ValuePolicyRow>; changes: false };
   'value.setDecline': { request: ValuePolicyForm; answer: null; changes: true };
   'deployments.plan': { request: NewDeployment; answer: DeploymentPlan; changes: false };
@@ -1576,6 +1606,7 @@ export interface Commands {
   'planning.deleteScenario': { request: ScenarioVersion; answer: null; changes: true };
   'planning.adoptScenario': { request: ScenarioVersion; answer: number; changes: true };
   'planning.readSupportFile': { request: SupportFile; answer: SupportOutlook; changes: false };
+  'planning.lookUpSupport': { request: null; answer: LookedUp; changes: true };
   'planning.importSupport': { request: SupportDates; answer: SupportTaken; changes: true };
   'planning.reminder': { request: ReminderSince; answer: Reminder; changes: false };
   'pickups.list': { request: PickupSearch; answer: PickupPage; changes: false };
