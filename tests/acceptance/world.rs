@@ -175,6 +175,7 @@ impl World {
         let tables = self.ask(|tx| {
             tx.all(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'audit%' AND name NOT LIKE 'asset_words%'
+                    AND name <> 'calendar_event'
                     AND name NOT IN ('migration', 'sqlite_sequence') ORDER BY name",
                 &[],
                 |row| row.get::<String>("name"),

@@ -1,8 +1,14 @@
+CREATE INDEX acknowledgement_of_asset ON acknowledgement_line (asset_id, acknowledgement_id);
+
+CREATE INDEX acknowledgement_of_customer ON acknowledgement (customer_id, id);
+
 CREATE INDEX asset_due ON asset (due_on, seq);
 
 CREATE INDEX asset_due_of_category ON asset (category, due_on, seq);
 
 CREATE INDEX asset_due_of_customer ON asset (customer_id, due_on, seq);
+
+CREATE INDEX asset_due_of_site ON asset (site_id, due_on, seq);
 
 CREATE INDEX asset_group_of_customer ON asset_group (customer_id);
 
@@ -14,9 +20,9 @@ CREATE INDEX asset_of_group ON asset (deployment_id, model_id, category, site_id
 
 CREATE INDEX asset_of_model ON asset (model_id);
 
-CREATE INDEX asset_of_site ON asset (site_id);
-
 CREATE INDEX asset_of_state ON asset (state, seq) WHERE state <> 'in-service';
+
+CREATE INDEX asset_replaced_by ON asset (replaced_by) WHERE replaced_by IS NOT NULL;
 
 CREATE INDEX asset_serial ON asset (serial_key, seq);
 
@@ -42,6 +48,8 @@ CREATE INDEX facility_of_recycler ON facility (recycler_id);
 
 CREATE INDEX fleet_due ON fleet (due_on, customer_id);
 
+CREATE INDEX forecast_of_model ON forecast (model_id, month);
+
 CREATE INDEX pickup_by_number ON pickup (number DESC);
 
 CREATE INDEX pickup_by_step ON pickup (step, moved_on);
@@ -54,11 +62,35 @@ CREATE INDEX pickup_of_customer ON pickup (customer_id, planned_on);
 
 CREATE INDEX processing_of_pickup ON processing (pickup_id, id);
 
+CREATE INDEX refresh_policy_of_asset ON refresh_policy (asset_id) WHERE asset_id IS NOT NULL;
+
+CREATE INDEX refresh_policy_of_customer ON refresh_policy (customer_id);
+
+CREATE INDEX scenario_of_customer ON scenario (customer_id, id);
+
 CREATE INDEX supply_lot_of_customer ON supply_lot (customer_id);
 
 CREATE INDEX supply_lot_of_deployment ON supply_lot (deployment_id);
 
 CREATE INDEX supply_lot_of_site ON supply_lot (site_id);
+
+CREATE TABLE acknowledgement (
+  id            TEXT    NOT NULL PRIMARY KEY,
+  customer_id   TEXT    NOT NULL REFERENCES customer (id),
+  answer        TEXT    NOT NULL CHECK (answer IN ('extended', 'declined', 'replaced', 'reopened')),
+  answered_on   TEXT    NOT NULL,
+  until         TEXT,
+  deployment_id TEXT    REFERENCES deployment (id),
+  reason        TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE acknowledgement_line (
+  acknowledgement_id TEXT NOT NULL REFERENCES acknowledgement (id),
+  asset_id           TEXT NOT NULL REFERENCES asset (id),
+  -- The refresh date that was answered.
+  refresh_on         TEXT,
+  PRIMARY KEY (acknowledgement_id, asset_id)
+) STRICT;
 
 CREATE TABLE asset (
   seq            INTEGER PRIMARY KEY,
@@ -78,14 +110,13 @@ CREATE TABLE asset (
   currency       TEXT    NOT NULL,
   deployed_on    TEXT    NOT NULL,
   refresh_on     TEXT,
-  refresh_source TEXT    NOT NULL CHECK (refresh_source IN ('policy', 'manual', 'none')),
-  refresh_months INTEGER,
   outlet         TEXT    NOT NULL CHECK (outlet IN ('certified-recycler', 'take-back')),
   outlet_reason  TEXT    NOT NULL,
   state          TEXT    NOT NULL CHECK (state IN ('in-service', 'retired', 'disposed')),
   -- When it needs somebody's attention: the refresh date while in service, afterwards 'never', which sorts behind all days.
   due_on         TEXT    NOT NULL CHECK (due_on = 'never' OR (due_on = refresh_on AND state = 'in-service')),
-  disposition    TEXT,
+  disposition    TEXT, warranty_until TEXT, refresh_why TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(refresh_why)), answer TEXT NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'declined', 'replaced')), replaced_by TEXT REFERENCES deployment (id), refresh_source TEXT NOT NULL DEFAULT 'none'
+  CHECK (refresh_source IN ('policy', 'warranty', 'support', 'manual', 'none')),
   UNIQUE (maker_key, serial_key)
 ) STRICT;
 
@@ -116,6 +147,13 @@ CREATE TABLE audit_subject (
   subject_id TEXT NOT NULL,
   event_id   TEXT NOT NULL REFERENCES audit_event (id),
   PRIMARY KEY (subject_id, event_id)
+) STRICT;
+
+CREATE TABLE calendar_event (
+  customer_id TEXT    NOT NULL,
+  month       TEXT    NOT NULL,
+  sequence    INTEGER NOT NULL,
+  PRIMARY KEY (customer_id, month)
 ) STRICT;
 
 CREATE TABLE certificate (
@@ -204,6 +242,18 @@ CREATE TABLE customer (
   note     TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE customer_terms (
+  customer_id       TEXT    NOT NULL PRIMARY KEY REFERENCES customer (id),
+  version           INTEGER NOT NULL,
+  -- Empty: the company's.
+  currency          TEXT    NOT NULL,
+  due_soon_days     INTEGER NOT NULL CHECK (due_soon_days IN (90, 120, 180, 365)),
+  -- `04-01`: the day that every year has.
+  fiscal_year_start TEXT    NOT NULL,
+  -- Bit n - 1 stands for month n; never all twelve.
+  blackout_months   INTEGER NOT NULL CHECK (blackout_months BETWEEN 0 AND 4094)
+) STRICT;
+
 CREATE TABLE deployment (
   id           TEXT    NOT NULL PRIMARY KEY,
   version      INTEGER NOT NULL,
@@ -236,6 +286,37 @@ CREATE TABLE fleet (
   devices     INTEGER NOT NULL,
   price_minor INTEGER NOT NULL,
   PRIMARY KEY (customer_id, site_id, category, state, due_on, deployed_on, currency)
+) STRICT;
+
+CREATE TABLE forecast (
+  customer_id TEXT    NOT NULL,
+  site_id     TEXT    NOT NULL,
+  month       TEXT    NOT NULL,
+  category    TEXT    NOT NULL,
+  model_id    TEXT    NOT NULL,
+  currency    TEXT    NOT NULL,
+  devices     INTEGER NOT NULL,
+  -- Of how many the price is known, and what they cost together.
+  priced      INTEGER NOT NULL,
+  cost_minor  INTEGER NOT NULL,
+  PRIMARY KEY (customer_id, month, site_id, category, model_id, currency)
+) STRICT;
+
+CREATE TABLE forecast_book (
+  month      TEXT    NOT NULL,
+  category   TEXT    NOT NULL,
+  currency   TEXT    NOT NULL,
+  devices    INTEGER NOT NULL,
+  priced     INTEGER NOT NULL,
+  cost_minor INTEGER NOT NULL,
+  PRIMARY KEY (month, category, currency)
+) STRICT;
+
+CREATE TABLE inflation (
+  only_row  INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  version   INTEGER NOT NULL,
+  -- How much dearer things become in a year, in thousandths.
+  per_mille INTEGER NOT NULL CHECK (per_mille BETWEEN -500 AND 1000)
 ) STRICT;
 
 CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;
@@ -310,9 +391,49 @@ CREATE TABLE recycler (
 ) STRICT;
 
 CREATE TABLE refresh_policy (
-  category TEXT    NOT NULL PRIMARY KEY,
-  version  INTEGER NOT NULL,
-  months   INTEGER NOT NULL CHECK (months BETWEEN 1 AND 600)
+  -- What it holds for: `category:laptop`, `customer:<id>`, `customer:<id>:category:laptop`, `model:<id>`,
+  -- `customer:<id>:model:<id>`, `asset:<id>`.
+  scope       TEXT    NOT NULL PRIMARY KEY,
+  version     INTEGER NOT NULL,
+  customer_id TEXT    REFERENCES customer (id),
+  category    TEXT,
+  model_id    TEXT    REFERENCES model (id),
+  asset_id    TEXT    REFERENCES asset (id),
+  months      INTEGER CHECK (months BETWEEN 1 AND 600),
+  warranty    INTEGER NOT NULL CHECK (warranty IN (0, 1)),
+  support     INTEGER NOT NULL CHECK (support IN (0, 1)),
+  pick        TEXT    NOT NULL CHECK (pick IN ('earliest', 'latest')),
+  moved_to    TEXT    NOT NULL CHECK (moved_to IN ('as-counted', 'month-end', 'quarter-end', 'fiscal-year-end'))
+) STRICT;
+
+CREATE TABLE replacement_price (
+  -- `category:laptop:USD` or `model:<id>:USD`
+  scope       TEXT    NOT NULL PRIMARY KEY,
+  version     INTEGER NOT NULL,
+  category    TEXT,
+  model_id    TEXT    REFERENCES model (id),
+  currency    TEXT    NOT NULL,
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  CHECK ((category IS NULL) <> (model_id IS NULL))
+) STRICT;
+
+CREATE TABLE scenario (
+  id          TEXT    NOT NULL PRIMARY KEY,
+  version     INTEGER NOT NULL,
+  customer_id TEXT    NOT NULL REFERENCES customer (id),
+  name        TEXT    NOT NULL,
+  made_on     TEXT    NOT NULL,
+  adopted_on  TEXT
+) STRICT;
+
+CREATE TABLE scenario_move (
+  scenario_id  TEXT NOT NULL REFERENCES scenario (id),
+  site_id      TEXT NOT NULL REFERENCES site (id),
+  category     TEXT NOT NULL,
+  -- First days of quarters.
+  from_quarter TEXT NOT NULL,
+  to_quarter   TEXT NOT NULL CHECK (to_quarter <> from_quarter),
+  PRIMARY KEY (scenario_id, site_id, category, from_quarter)
 ) STRICT;
 
 CREATE TABLE site (
@@ -346,10 +467,29 @@ CREATE TABLE supply_lot (
   outlet_reason TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE support_service (
+  only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  version  INTEGER NOT NULL,
+  address  TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE value_policy (
   category  TEXT    NOT NULL PRIMARY KEY,
   version   INTEGER NOT NULL,
   per_mille INTEGER NOT NULL CHECK (per_mille BETWEEN 0 AND 1000)
+) STRICT;
+
+CREATE TABLE vendor_support (
+  id        TEXT    NOT NULL PRIMARY KEY,
+  version   INTEGER NOT NULL,
+  maker     TEXT    NOT NULL,
+  maker_key TEXT    NOT NULL,
+  model     TEXT    NOT NULL,
+  model_key TEXT    NOT NULL,
+  ends_on   TEXT    NOT NULL,
+  as_of     TEXT    NOT NULL,
+  source    TEXT    NOT NULL,
+  UNIQUE (maker_key, model_key)
 ) STRICT;
 
 CREATE TRIGGER asset_group_gains AFTER INSERT ON asset BEGIN
@@ -429,6 +569,70 @@ AFTER UPDATE OF customer_id, site_id, category, state, due_on, deployed_on, curr
   VALUES (new.customer_id, new.site_id, new.category, new.state, new.due_on, new.deployed_on, new.currency,
           1, coalesce(new.price_minor, 0))
   ON CONFLICT DO UPDATE SET devices = devices + 1, price_minor = price_minor + excluded.price_minor;
+END;
+
+CREATE TRIGGER forecast_book_gains AFTER INSERT ON forecast BEGIN
+  INSERT INTO forecast_book (month, category, currency, devices, priced, cost_minor)
+  VALUES (new.month, new.category, new.currency, new.devices, new.priced, new.cost_minor)
+  ON CONFLICT DO UPDATE SET devices = devices + excluded.devices, priced = priced + excluded.priced,
+                            cost_minor = cost_minor + excluded.cost_minor;
+  INSERT INTO calendar_event (customer_id, month, sequence) VALUES (new.customer_id, new.month, 0)
+  ON CONFLICT DO UPDATE SET sequence = sequence + 1;
+END;
+
+CREATE TRIGGER forecast_book_loses AFTER DELETE ON forecast BEGIN
+  DELETE FROM forecast_book
+   WHERE month = old.month AND category = old.category AND currency = old.currency AND devices = 0;
+END;
+
+CREATE TRIGGER forecast_book_moves AFTER UPDATE OF devices, priced, cost_minor ON forecast BEGIN
+  UPDATE forecast_book
+     SET devices = devices + new.devices - old.devices, priced = priced + new.priced - old.priced,
+         cost_minor = cost_minor + new.cost_minor - old.cost_minor
+   WHERE month = new.month AND category = new.category AND currency = new.currency;
+  UPDATE calendar_event SET sequence = sequence + 1 WHERE customer_id = new.customer_id AND month = new.month;
+END;
+
+CREATE TRIGGER forecast_gains AFTER INSERT ON asset WHEN new.due_on <> 'never' BEGIN
+  INSERT INTO forecast (customer_id, site_id, month, category, model_id, currency, devices, priced, cost_minor)
+  VALUES (new.customer_id, new.site_id, substr(new.due_on, 1, 7), new.category, new.model_id, new.currency,
+          1, new.price_minor IS NOT NULL, coalesce(new.price_minor, 0))
+  ON CONFLICT DO UPDATE SET devices = devices + 1, priced = priced + excluded.priced,
+                            cost_minor = cost_minor + excluded.cost_minor;
+END;
+
+CREATE TRIGGER forecast_loses AFTER DELETE ON asset WHEN old.due_on <> 'never' BEGIN
+  UPDATE forecast
+     SET devices = devices - 1, priced = priced - (old.price_minor IS NOT NULL),
+         cost_minor = cost_minor - coalesce(old.price_minor, 0)
+   WHERE customer_id = old.customer_id AND month = substr(old.due_on, 1, 7) AND site_id = old.site_id
+     AND category = old.category AND model_id = old.model_id AND currency = old.currency;
+  DELETE FROM forecast
+   WHERE customer_id = old.customer_id AND month = substr(old.due_on, 1, 7) AND site_id = old.site_id
+     AND category = old.category AND model_id = old.model_id AND currency = old.currency AND devices = 0;
+END;
+
+CREATE TRIGGER forecast_moves_away
+AFTER UPDATE OF customer_id, site_id, category, model_id, currency, price_minor, due_on ON asset
+WHEN old.due_on <> 'never' BEGIN
+  UPDATE forecast
+     SET devices = devices - 1, priced = priced - (old.price_minor IS NOT NULL),
+         cost_minor = cost_minor - coalesce(old.price_minor, 0)
+   WHERE customer_id = old.customer_id AND month = substr(old.due_on, 1, 7) AND site_id = old.site_id
+     AND category = old.category AND model_id = old.model_id AND currency = old.currency;
+  DELETE FROM forecast
+   WHERE customer_id = old.customer_id AND month = substr(old.due_on, 1, 7) AND site_id = old.site_id
+     AND category = old.category AND model_id = old.model_id AND currency = old.currency AND devices = 0;
+END;
+
+CREATE TRIGGER forecast_moves_here
+AFTER UPDATE OF customer_id, site_id, category, model_id, currency, price_minor, due_on ON asset
+WHEN new.due_on <> 'never' BEGIN
+  INSERT INTO forecast (customer_id, site_id, month, category, model_id, currency, devices, priced, cost_minor)
+  VALUES (new.customer_id, new.site_id, substr(new.due_on, 1, 7), new.category, new.model_id, new.currency,
+          1, new.price_minor IS NOT NULL, coalesce(new.price_minor, 0))
+  ON CONFLICT DO UPDATE SET devices = devices + 1, priced = priced + excluded.priced,
+                            cost_minor = cost_minor + excluded.cost_minor;
 END;
 
 CREATE TRIGGER processing_kept BEFORE UPDATE ON processing BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;

@@ -106,6 +106,11 @@ commands! {
     job "planning.lookUpSupport" planning::look_up_support;
     action "planning.importSupport" planning::import_support;
     view "planning.reminder" planning::reminder;
+    view "planning.saveDocument" planning::save_document;
+    view "planning.layDocument" planning::lay_document;
+    view "planning.layMail" planning::lay_mail;
+    view "planning.saveCalendar" planning::save_calendar;
+    view "planning.layCalendar" planning::lay_calendar;
 
     view "pickups.list" pickups::list;
     view "pickups.show" pickups::show;

@@ -2,29 +2,19 @@
 
 use super::{CertificateKind, Frozen, FrozenLine, Party, rules};
 use crate::book::sha256;
-use crate::company::PageSize;
-use crate::foundation::{Moment, Refusal, RefusalCode, Said, Words};
+use crate::company;
+use crate::foundation::{Moment, Refusal, Said, Words};
 use crate::paper::{
-    self, Align, Attachment, Block, Column, Fact, FactColumn, Foot, Letterhead, MadeAt, Picture, Printed, Sheet,
-    Signatory, Signature, Table, Unprintable, Width,
+    Align, Attachment, Block, Column, Fact, FactColumn, MadeAt, Printed, Sheet, Signatory, Signature, Table, Width,
 };
 use crate::pickups::{CustodyEvent, CustodyKind, Disposition, EvidenceLevel, Weighed};
 
 /// The catalogues that a certificate needs.
-const CATALOGUES: &[&str] = &[include_str!("messages.ftl"), include_str!("../catalogue/messages.ftl")];
+const CATALOGUES: &[&str] = &[include_str!("messages.ftl"), company::WORDS, include_str!("../catalogue/messages.ftl")];
 
 /// Prints the frozen data, with the logo and the instant. Refuses characters that the font cannot show.
 pub fn print(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Moment) -> Result<Printed, Refusal> {
-    paper::print(&sheet(frozen, left_out, logo, now)?).map_err(|error| match error {
-        Unprintable::MissingGlyphs { characters, samples } => {
-            let characters: Vec<String> = characters.iter().map(char::to_string).collect();
-            Refusal::new(RefusalCode::MissingGlyphs)
-                .with("characters", characters.join(" "))
-                .with("samples", samples.join("; "))
-        }
-        Unprintable::Picture { reason } => Refusal::new(RefusalCode::PictureUnreadable).trace(reason),
-        other => Refusal::unexpected(other),
-    })
+    company::print(&sheet(frozen, left_out, logo, now)?)
 }
 
 /// What will be printed.
@@ -56,14 +46,11 @@ pub fn sheet(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Momen
                 ("customer", (&frozen.customer.name).into()),
             ],
         )?,
-        page: match frozen.issuer.page_size {
-            PageSize::Letter => paper::PageSize::Letter,
-            PageSize::A4 => paper::PageSize::A4,
-        },
+        page: company::paper_size(&frozen.issuer),
         made_at: MadeAt(now.unix_seconds()),
-        letterhead: writer.letterhead(logo)?,
+        letterhead: company::letterhead(&writer.words, &frozen.issuer, logo, (&frozen.number, frozen.issued_on))?,
         blocks,
-        foot: Foot { left: writer.foot()?, page_of: say("certificate-page")? },
+        foot: company::foot(&writer.words, writer.foot()?)?,
         attachments: vec![Attachment {
             name: format!("{}.json", frozen.number),
             mime: "application/json".to_owned(),
@@ -109,21 +96,6 @@ impl Writer<'_> {
                 ("processor", processor.into()),
             ],
         )
-    }
-
-    fn letterhead(&self, logo: Option<Vec<u8>>) -> Result<Letterhead, Refusal> {
-        let issuer = &self.frozen.issuer;
-        let reach = [issuer.phone.as_str(), issuer.email.as_str()];
-        let reach = reach.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-        let lines = issuer.address.lines().map(str::to_owned).chain([reach]);
-        let issued = self.words.day(self.frozen.issued_on)?;
-        Ok(Letterhead {
-            logo: logo.map(|bytes| Picture { bytes, alternative: issuer.name.clone() }),
-            name: issuer.name.clone(),
-            lines: lines.filter(|line| !line.is_empty()).collect(),
-            right_title: self.frozen.number.clone(),
-            right_lines: vec![self.words.say("certificate-issued", &[("day", (&issued).into())])?],
-        })
     }
 
     fn fact(&self, label: &str, value: String, lines: Vec<String>) -> Result<Fact, Refusal> {

@@ -1,22 +1,8 @@
 # The words of certificates. Every sentence says who did what; none claims for the issuer what the processor did.
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-
 certificate-title-recycling = Certificate of recycling
 certificate-title-disposition = Certificate of disposition
 certificate-title-custody = Custody record
-certificate-issued = Issued { $day }
 certificate-author-note = { $kind } { $number } for { $customer }
 
 certificate-lead-serial =
@@ -119,5 +105,4 @@ certificate-check =
 certificate-foot-measured = { $number } · Weights measured by the processor
 certificate-foot-estimated = { $number } · Weights estimated by model
 certificate-foot-mixed = { $number } · Weights measured by the processor, or estimated where marked
-certificate-page = { "{" }page{ "}" } of { "{" }pages{ "}" }
 certificate-data = What this document says, as data

@@ -1,6 +1,7 @@
 //! The reseller: its letterhead, its money, its paper, its numbers.
 
 mod actions;
+mod document;
 mod rules;
 mod store;
 mod views;
@@ -12,6 +13,7 @@ use crate::book::choice_cell;
 use crate::foundation::{Currency, choice};
 
 pub use actions::{CompanyVersion, LogoFile, remove_logo, save, set_logo};
+pub use document::{WORDS, foot, letterhead, paper_size, print};
 pub use store::{Series, find, logo, next_number, peek_number};
 pub use views::{CompanySettings, show};
 

@@ -14,7 +14,9 @@ use crate::foundation::ids::{ContactId, CustomerId, SiteId};
 
 pub use actions::{AddedCustomer, ContactOfCustomer, add, remove_contact, rename, save_contact, save_site};
 pub use rules::Named;
-pub use store::{Place, add_named, all_terms, by_key, mail_contact, place, save_terms, sites_of, terms_of, with_name};
+pub use store::{
+    Place, add_named, all_terms, by_key, find_name, mail_contact, place, save_terms, sites_of, terms_of, with_name,
+};
 pub use terms::{CustomerTerms, CustomerTermsForm};
 pub use views::{CustomerCard, CustomerSuggestion, CustomerText, WhichCustomer, show, suggest, terms};
 

@@ -25,10 +25,14 @@ pub fn by_key(tx: &Tx<'_>, key: &str) -> Result<Option<(CustomerId, String)>, Re
     })
 }
 
+/// The customer's name, where the book has it.
+pub fn find_name(tx: &Tx<'_>, id: CustomerId) -> Result<Option<String>, Refusal> {
+    tx.one("SELECT name FROM customer WHERE id = ?1", bind![id], |row| row.get("name"))
+}
+
 /// The customer's name; refuses an id that is not in the book.
 pub fn with_name(tx: &Tx<'_>, id: CustomerId) -> Result<String, Refusal> {
-    let name = tx.one("SELECT name FROM customer WHERE id = ?1", bind![id], |row| row.get("name"))?;
-    name.ok_or_else(|| Refusal::not_found("customer"))
+    find_name(tx, id)?.ok_or_else(|| Refusal::not_found("customer"))
 }
 
 /// The site with its customer; refuses an id that is not in the book.

@@ -156,8 +156,8 @@ pub(super) fn insert_asset(
         "INSERT INTO asset (id, version, deployment_id, customer_id, site_id, model_id, category, serial, serial_key, maker_key,
                             tag, tag_key, price_minor, currency, deployed_on, warranty_until, refresh_on, refresh_source,
                             refresh_why, answer, outlet, outlet_reason, state, due_on)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'none', ?18, ?19, 'in-service',
-                 ?20)",
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'none', ?19, ?20,
+                 'in-service', ?21)",
         bind![
             id, of.id, of.customer_id, of.site_id, line.model_id, line.category, serial.typed(), serial.key(),
             line.model.maker_key, line.tag, tag_key, line.price.map(|price| price.minor), line.currency, of.deployed_on,

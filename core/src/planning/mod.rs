@@ -1,11 +1,16 @@
 //! What falls due: the due list, the customers' answers, what a change of policy moves, the forecast and the plans.
 
 mod answers;
+mod calendar;
+mod document;
 mod effect;
 mod forecast;
+mod inventory;
+mod papers;
 mod reminder;
 mod rules;
 mod scenarios;
+mod standing;
 mod store;
 mod support;
 mod views;
@@ -17,23 +22,26 @@ pub use answers::{
     Answer, AnswerForm, AnswerRow, AnswersOf, DateForm, DeploymentsOf, WarrantyForm, answer, answers, deployments_of,
     set_date, set_warranty,
 };
+pub use calendar::{CalendarOf, SaveCalendar, lay_calendar, save_calendar};
 pub use effect::{Effect, Mover, PolicyChange, PolicyRemoval, SupportRemoval, apply, effect};
 pub use forecast::{
     CustomerForecast, Forecast, ForecastOf, ForecastRow, ForecastSpan, InflationForm, Period, PriceForm, PriceRow,
     ReplacementPrices, forecast, forecast_by_customer, prices, set_inflation, set_price,
 };
+pub use papers::{DocumentOf, PlanningDocument, SaveDocument, lay_document, lay_mail, save_document};
 pub use reminder::{DueNow, Reminder, ReminderSince, reminder};
 pub use scenarios::{
     Board, BoardItem, BoardQuarter, MoveForm, NewScenario, ScenarioRow, ScenarioVersion, ScenariosOf, WhichScenario,
     adopt_scenario, board, delete_scenario, move_item, scenarios, start_scenario,
 };
+pub use standing::{CustomerPage, CustomerSearch, CustomerStanding, DueCustomer, customers, due_by_customer};
 pub use support::{
     LookedUp, OldAnswer, SupportDates, SupportFile, SupportFileRow, SupportNews, SupportOutlook, SupportTaken,
     import_support, look_up_support, read_support_file,
 };
 pub use views::{
-    BandCount, BandsOf, Cursor, CustomerPage, CustomerSearch, CustomerStanding, DUE_SQL, DueCustomer, DuePage, DueRow,
-    DueSearch, DueTotals, Quarter, bands, by_quarter, customers, due, due_by_customer, due_totals, in_service,
+    BandCount, BandsOf, Cursor, DUE_SQL, DuePage, DueRow, DueSearch, DueTotals, Quarter, bands, by_quarter, due,
+    due_totals, in_service,
 };
 
 choice! {

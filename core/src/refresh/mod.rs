@@ -1,6 +1,7 @@
 //! When equipment should be replaced: policies, the dates that follow from them, and why each date is what it is.
 
 mod actions;
+mod document;
 mod endoflife;
 mod policies;
 mod rules;
@@ -17,6 +18,7 @@ use crate::foundation::ids::{AssetId, CustomerId, ModelId};
 use crate::foundation::{Day, Months, Refusal, choice};
 
 pub use actions::{SupportServiceForm, set_support_service};
+pub use document::{WORDS, explain};
 pub use endoflife::{
     ENDOFLIFE_ADDRESS, ENDOFLIFE_DEVICES, Links, ListedProduct, Product, ProductAnswer, ProductList, Release,
     SupportProposal, endoflife_path, support_proposals, wanted_products,

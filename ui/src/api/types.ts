@@ -146,6 +146,12 @@ companyName: string,
  */
 bookName: string, path: string, undo: Undoable | null, redo: Undoable | null, counts: BookCounts, today: Day, needsCompany: boolean, };
 
+export type CalendarOf = { 
+/**
+ * Nothing: all customers.
+ */
+customerId: CustomerId | null, };
+
 /**
  * A category of equipment, such as `laptop`. Its name for people is `category-<slug>` in the message catalogue.
  */
@@ -443,6 +449,20 @@ export type DevicePickup = { id: PickupId, number: string, step: Step, plannedOn
  * What became of a line.
  */
 export type Disposition = "reused" | "resold" | "donated" | "recycled" | "destroyed" | "not-received";
+
+export type DocumentOf = { kind: PlanningDocument, customerId: CustomerId, 
+/**
+ * A lifecycle plan of this deployment only.
+ */
+deploymentId: DeploymentId | null, 
+/**
+ * The last day of a proposal; not read for a plan.
+ */
+until: string, 
+/**
+ * A proposal as this plan has it.
+ */
+scenarioId: ScenarioId | null, };
 
 /**
  * A customer with something due, for the first page of the day.
@@ -1027,6 +1047,11 @@ export type PlannedOutlet = { outlet: Outlet, categories: Array<Category>, devic
  */
 export type PlannedPickup = { id: PickupId, number: string, };
 
+/**
+ * A document of planning.
+ */
+export type PlanningDocument = "lifecycle-plan" | "refresh-proposal";
+
 export type PoliciesOf = { 
 /**
  * Only those made for this customer; nothing: all of the book, and the bundled defaults.
@@ -1224,7 +1249,19 @@ export type Route = { outlet: Outlet, reason: RouteReason, };
  */
 export type RouteReason = "printer-supplies" | "small-electronics" | "holds-data" | "hazardous" | "large";
 
+export type SaveCalendar = { customerId: CustomerId | null, 
+/**
+ * Where to write the calendar file.
+ */
+path: string, };
+
 export type SaveCertificate = { id: CertificateId, 
+/**
+ * Where to write the PDF.
+ */
+path: string, };
+
+export type SaveDocument = { document: DocumentOf, 
 /**
  * Where to write the PDF.
  */
@@ -1609,6 +1646,11 @@ export interface Commands {
   'planning.lookUpSupport': { request: null; answer: LookedUp; changes: true };
   'planning.importSupport': { request: SupportDates; answer: SupportTaken; changes: true };
   'planning.reminder': { request: ReminderSince; answer: Reminder; changes: false };
+  'planning.saveDocument': { request: SaveDocument; answer: WrittenFile; changes: false };
+  'planning.layDocument': { request: DocumentOf; answer: WrittenFile; changes: false };
+  'planning.layMail': { request: DocumentOf; answer: WrittenFile; changes: false };
+  'planning.saveCalendar': { request: SaveCalendar; answer: WrittenFile; changes: false };
+  'planning.layCalendar': { request: CalendarOf; answer: WrittenFile; changes: false };
   'pickups.list': { request: PickupSearch; answer: PickupPage; changes: false };
   'pickups.show': { request: WhichPickup; answer: PickupCard; changes: false };
   'pickups.plan': { request: NewPickup; answer: Array<PlannedPickup>; changes: true };

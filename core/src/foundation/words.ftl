@@ -1,0 +1,20 @@
+# The words that every document has: months, and how an amount is written.
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# Amounts: a symbol where there is only one reading of it.
+money-USD = ${ $amount }
+money-EUR = €{ $amount }
+money-GBP = £{ $amount }
+money-other = { $amount } { $currency }
