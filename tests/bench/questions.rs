@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use endwell_core::deployments;
 use endwell_core::find::{self, EquipmentSearch, GROUP_SQL, PREFIX_SQL, WORDS_SQL, words_query};
-use endwell_core::planning::{self, Band, Cursor, DUE_SQL, DueSearch};
+use endwell_core::planning::{self, Band, Cursor, DUE_SQL, DueSearch, ForecastOf, ForecastSpan, Period, PolicyChange};
+use endwell_core::refresh::{MovedTo, Pick, PolicyForm, ScopeForm};
 use rusqlite::{Connection, ToSql};
 
 use super::books::{self, AT_ONCE, deployment, open, seeded};
@@ -25,6 +26,7 @@ pub fn measure(sizes: &[usize]) {
         let bare_opening = (0..5).map(|_| time(|| drop(bare(&path)))).collect();
         line(("open the book", super::timing::median(opening), super::timing::median(bare_opening)));
         questions(&path, size).into_iter().for_each(line);
+        planned(&path).into_iter().for_each(line);
         line(recording(&path));
         summaries(&path);
     }
@@ -124,6 +126,55 @@ fn questions(path: &std::path::Path, assets: usize) -> Vec<Line> {
     };
     let (ours, alone) = pair(ROUNDS, || assert!(!search(words).rows.is_empty()), alone);
     lines.push(("search by three words", ours, alone));
+    lines
+}
+
+/// The forecast, beside reading the counts it is made from and beside counting the devices themselves; and what a change of
+/// policy would do, beside reading the devices it is about.
+fn planned(path: &std::path::Path) -> Vec<Line> {
+    const KEPT: &str = "SELECT month, category, currency, devices, priced, cost_minor FROM forecast_book";
+    const SCANNED: &str =
+        "SELECT substr(due_on, 1, 7), category, currency, count(*), count(price_minor), sum(price_minor)
+          FROM asset WHERE due_on <> 'never' GROUP BY 1, 2, 3";
+    const LAPTOPS: &str = "SELECT id, customer_id, deployed_on, refresh_on FROM asset WHERE category = 'laptop'";
+    let (book, bare) = (open(path, 4), bare(path));
+    let forecast = || {
+        let of = ForecastOf {
+            customer_id: None,
+            scenario_id: None,
+            category: String::new(),
+            by: Period::Quarter,
+            years: 10,
+        };
+        let forecast = book.read(|tx| planning::forecast(tx, of)).unwrap();
+        assert!(!forecast.rows.is_empty());
+    };
+    let mut lines = Vec::new();
+    let (ours, alone) = pair(41, forecast, || assert!(take_all(&bare, KEPT, &[]) > 0));
+    lines.push(("forecast of the whole book", ours, alone));
+    let (ours, alone) = pair(3, forecast, || assert!(take_all(&bare, SCANNED, &[]) > 0));
+    lines.push(("  beside a scan of all devices", ours, alone));
+    let ranking = || {
+        let span = ForecastSpan { from: books::today(), until: books::today().plus_days(365) };
+        assert!(!book.read(|tx| planning::forecast_by_customer(tx, span)).unwrap().is_empty());
+    };
+    let (ours, alone) = pair(5, ranking, || assert!(take_all(&bare, SCANNED, &[]) > 0));
+    lines.push(("customers by what falls due, a year", ours, alone));
+    let effect = || {
+        let scope = ScopeForm { customer_id: None, category: "laptop".into(), model_id: None, asset_id: None };
+        let terms = PolicyForm {
+            scope,
+            version: 0,
+            months: Some(36),
+            warranty: true,
+            support: false,
+            pick: Pick::Earliest,
+            moved_to: MovedTo::QuarterEnd,
+        };
+        assert!(book.read(|tx| planning::effect(tx, PolicyChange::SetPolicy(terms))).unwrap().moved > 0);
+    };
+    let (ours, alone) = pair(3, effect, || assert!(take_all(&bare, LAPTOPS, &[]) > 0));
+    lines.push(("what a policy for laptops would move", ours, alone));
     lines
 }
 

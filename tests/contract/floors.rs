@@ -23,12 +23,26 @@ const FLOORS: &[&[&str]] = &[
 const TABLES: &[(&str, &[&str])] = &[
     ("book", &["audit_event", "audit_subject", "migration"]),
     ("company", &["company", "numbering"]),
-    ("customers", &["customer", "site", "contact"]),
+    ("customers", &["customer", "site", "contact", "customer_terms"]),
     ("catalogue", &["model"]),
     ("recyclers", &["recycler", "facility", "certification"]),
-    ("refresh", &["refresh_policy"]),
+    ("refresh", &["refresh_policy", "vendor_support", "support_service"]),
     ("value", &["value_policy"]),
     ("deployments", &["deployment", "asset", "supply_lot", "fleet", "asset_group", "asset_words"]),
+    (
+        "planning",
+        &[
+            "acknowledgement",
+            "acknowledgement_line",
+            "replacement_price",
+            "inflation",
+            "scenario",
+            "scenario_move",
+            "forecast",
+            "forecast_book",
+            "calendar_event",
+        ],
+    ),
     ("pickups", &["pickup", "pickup_line", "custody_event", "processing", "processing_line"]),
     ("certificates", &["certificate", "certificate_line", "certificate_file"]),
 ];
@@ -122,8 +136,10 @@ fn a_table_is_written_by_its_own_store_and_read_from_above() {
 
 #[test]
 fn every_table_belongs_to_a_room() {
-    let sql = std::fs::read_to_string(top().join("core/migrations/2026-11-23-first-book.sql")).unwrap();
+    let sql = std::fs::read_to_string(top().join("tests/books/schema.sql")).unwrap();
+    // What a full-text index keeps for itself belongs to whoever has the index.
     let mut made: BTreeSet<&str> = following(&sql, &["TABLE"]);
+    made.retain(|table| !table.starts_with("asset_words_"));
     made.insert("migration");
     let owned: BTreeSet<&str> = TABLES.iter().flat_map(|(_, tables)| tables.iter().copied()).collect();
     assert_eq!(made, owned);

@@ -50,7 +50,8 @@ impl<'r> Cell<'r> {
         Err(Refusal::unexpected(format!("{wanted} expected, {self:?} found")))
     }
 
-    pub(super) fn text(self) -> Result<&'r str, Refusal> {
+    /// The text in the cell, without a copy.
+    pub fn text(self) -> Result<&'r str, Refusal> {
         if let Cell::Text(text) = self { Ok(text) } else { self.wrong("text") }
     }
 
@@ -224,8 +225,7 @@ macro_rules! choice_cell {
 
         impl $crate::book::FromCell for $name {
             fn from_cell(cell: $crate::book::Cell<'_>) -> Result<Self, $crate::foundation::Refusal> {
-                let text = <String as $crate::book::FromCell>::from_cell(cell)?;
-                <Self as $crate::foundation::Choice>::parse(&text)
+                <Self as $crate::foundation::Choice>::parse(cell.text()?)
                     .map_err(|problem| $crate::foundation::Refusal::unexpected(format!("{problem:?}")))
             }
         }

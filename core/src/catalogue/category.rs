@@ -127,8 +127,7 @@ impl ToCell for Category {
 
 impl FromCell for Category {
     fn from_cell(cell: Cell<'_>) -> Result<Self, Refusal> {
-        let slug = String::from_cell(cell)?;
-        Category::parse(&slug).map_err(|problem| Refusal::unexpected(format!("{problem:?}")))
+        Category::parse(cell.text()?).map_err(|problem| Refusal::unexpected(format!("{problem:?}")))
     }
 }
 

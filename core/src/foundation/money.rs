@@ -45,10 +45,10 @@ const CURRENCIES: &[(&str, u32)] = &[
 impl Currency {
     /// Reads a code such as `USD`, in any case.
     pub fn parse(code: &str) -> Result<Self, Problem> {
-        let wanted = code.trim().to_ascii_uppercase();
+        let wanted = code.trim();
         CURRENCIES
             .iter()
-            .find(|(code, _)| *code == wanted)
+            .find(|(code, _)| code.eq_ignore_ascii_case(wanted))
             .map(|(code, decimals)| Currency(code, *decimals))
             .ok_or_else(|| Problem::new(RefusalCode::UnknownCurrency).with("code", code.trim()))
     }
