@@ -4,9 +4,11 @@
 use crate::api::Api;
 use crate::book::{Book, bind};
 use crate::company::{self, CompanyForm, PageSize};
+use crate::customers::{self, ContactForm, CustomerTermsForm};
 use crate::foundation::ids::{AssetId, CustomerId, FacilityId, PickupId};
-use crate::foundation::{Address, Day, Refusal, Unwatched};
+use crate::foundation::{Address, Day, Refusal, Unwatched, search_key};
 use crate::pickups::{self, Disposition, EvidenceLevel, HandOver, LineResult, NewPickup, ProcessingForm};
+use crate::planning::{self, InflationForm, NewScenario, PolicyChange, PriceForm};
 use crate::recyclers::{self, CertificationForm, NewRecycler, Standard};
 use crate::{certificates, exchange};
 
@@ -19,7 +21,7 @@ pub fn fill(api: &Api) -> Result<(), Refusal> {
     company::save(book, sample_company())?;
     let facility = sample_recycler(book, today)?;
     exchange::import_order_bytes(book, ORDERS.as_bytes(), &Unwatched)?;
-    let customers = customers(book)?;
+    let customers = all_customers(book)?;
     for (at, customer) in (0i64..).zip(&customers) {
         let fetched_on = today.plus_days(-30 - at * 11);
         let assets = due_before(book, *customer, fetched_on, 120)?;
@@ -37,6 +39,64 @@ pub fn fill(api: &Api) -> Result<(), Refusal> {
         let assets = due_before(book, *customer, today.plus_days(30), 6)?;
         if !assets.is_empty() {
             planned_pickup(book, assets, (at > 0).then_some(facility), today.plus_days(3 + at * 4))?;
+        }
+    }
+    plan_ahead(book)
+}
+
+/// What replacing costs, a school that is closed in August, a desk to write to, and a plan to be levelled.
+fn plan_ahead(book: &Book) -> Result<(), Refusal> {
+    // Invented amounts, as the whole sample is.
+    for (category, price) in [
+        ("laptop", "1150"),
+        ("desktop", "890"),
+        ("monitor_lcd", "245"),
+        ("server", "6400"),
+        ("network_switch", "2900"),
+        ("firewall", "980"),
+        ("wireless_ap", "520"),
+        ("ups", "740"),
+        ("printer_desktop", "430"),
+        ("tablet", "560"),
+    ] {
+        let form = PriceForm {
+            category: category.to_owned(),
+            model_id: None,
+            currency: "USD".to_owned(),
+            version: 0,
+            price: price.to_owned(),
+        };
+        planning::set_price(book, form)?;
+    }
+    planning::set_inflation(book, InflationForm { version: 0, per_mille: 30 })?;
+    for name in ["Lakeview Charter School", "Żelazny Credit Union"] {
+        let Some((customer, _)) = book.read(|tx| customers::by_key(tx, &search_key(name)))? else { continue };
+        customers::save_contact(
+            book,
+            ContactForm {
+                customer_id: customer,
+                id: None,
+                version: 0,
+                name: "IT desk (sample)".to_owned(),
+                role: String::new(),
+                email: "it-desk@customer.example".to_owned(),
+                phone: String::new(),
+            },
+        )?;
+        planning::start_scenario(
+            book,
+            NewScenario { customer_id: customer, name: "Level the spend (sample)".to_owned() },
+        )?;
+        if name.ends_with("School") {
+            let terms = CustomerTermsForm {
+                customer_id: customer,
+                version: 0,
+                currency: String::new(),
+                due_soon_days: 180,
+                fiscal_year_start: "07-01".to_owned(),
+                blackout_months: vec![8],
+            };
+            planning::apply(book, PolicyChange::SetTerms(terms))?;
         }
     }
     Ok(())
@@ -85,7 +145,7 @@ fn sample_recycler(book: &Book, today: Day) -> Result<FacilityId, Refusal> {
     Ok(facility)
 }
 
-fn customers(book: &Book) -> Result<Vec<CustomerId>, Refusal> {
+fn all_customers(book: &Book) -> Result<Vec<CustomerId>, Refusal> {
     book.read(|tx| tx.all("SELECT id FROM customer ORDER BY name_key", &[], |row| row.get("id")))
 }
 

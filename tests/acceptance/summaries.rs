@@ -1,13 +1,18 @@
 //! Summaries are kept up to date by the actions: they must equal a full recount at all times.
 
+use endwell_core::customers::{self, CustomerTermsForm};
+use endwell_core::deployments;
 use endwell_core::foundation::ids::AssetId;
 use endwell_core::foundation::{Choice, Unwatched};
 use endwell_core::pickups::{self, PickupVersion};
-use endwell_core::planning::{self, Band, BandsOf, DueSearch};
+use endwell_core::planning::{
+    self, Answer, AnswerForm, Band, BandsOf, DateForm, DueSearch, PolicyChange, WarrantyForm,
+};
+use endwell_core::refresh::{self, MovedTo, Policies, PoliciesOf, RefreshSource};
 use endwell_core::today;
 use proptest::prelude::*;
 
-use crate::world::{Place, World, day, device, laptop};
+use crate::world::{Place, World, category, day, device, laptop, policy};
 
 /// The fleet's counts as they are kept, and as a scan of all assets gives them.
 fn assert_fleet_is_right(world: &World) {
@@ -22,10 +27,48 @@ fn assert_fleet_is_right(world: &World) {
     assert_eq!(kept, counted);
 }
 
+/// What falls due by month as it is kept, for places and for the whole book, and as a scan of all assets gives it.
+fn assert_forecast_is_right(world: &World) {
+    let rows = |sql: &str| world.ask(|tx| tx.all(sql, &[], |row| row.get::<String>("line")));
+    for (table, columns) in
+        [("forecast", "customer_id, site_id, category, model_id, currency"), ("forecast_book", "category, currency")]
+    {
+        let line = format!(
+            "month||' '||{}||' '||devices||' '||priced||' '||cost_minor AS line",
+            columns.replace(", ", "||' '||")
+        );
+        let kept = rows(&format!("SELECT {line} FROM {table} ORDER BY 1"));
+        let counted = rows(&format!(
+            "SELECT {line} FROM (SELECT substr(due_on, 1, 7) AS month, {columns}, count(*) AS devices,
+                    count(price_minor) AS priced, coalesce(sum(price_minor), 0) AS cost_minor
+               FROM asset WHERE due_on <> 'never' GROUP BY substr(due_on, 1, 7), {columns}) ORDER BY 1"
+        ));
+        assert_eq!(kept, counted, "{table}");
+    }
+}
+
+/// Every date that nobody set is the one the policies give now.
+fn assert_dates_follow_the_policies(world: &World) {
+    let ids: Vec<AssetId> =
+        world.ask(|tx| tx.all("SELECT id FROM asset WHERE state = 'in-service'", &[], |row| row.get("id")));
+    let policies = world.ask(Policies::read);
+    for id in ids {
+        let found = world.ask(|tx| deployments::scheduled(tx, id));
+        if found.refresh.source != RefreshSource::Manual {
+            assert_eq!(found.refresh, policies.schedule(&found.device));
+        }
+    }
+}
+
 /// One thing a person might do next.
 #[derive(Clone, Debug)]
 enum Deed {
     Deploy { devices: usize, months_ago: i64 },
+    Policy { months: Option<i64>, monitors: bool, moved_to: usize },
+    Terms { closed: u32, start: u32 },
+    Answer { at: usize, answer: usize },
+    SetDate { at: usize, days: Option<i64> },
+    Warranty { at: usize, days: Option<i64> },
     Retire { at: usize },
     CallOff { at: usize },
     Undo,
@@ -35,11 +78,26 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         (1usize..6, 0i64..90).prop_map(|(devices, months_ago)| Deed::Deploy { devices, months_ago }),
+        (prop::option::of(1i64..100), any::<bool>(), 0usize..4).prop_map(|(months, monitors, moved_to)| Deed::Policy {
+            months,
+            monitors,
+            moved_to
+        }),
+        (1u32..=12, 1u32..=12).prop_map(|(closed, start)| Deed::Terms { closed, start }),
+        (0usize..20, 0usize..3).prop_map(|(at, answer)| Deed::Answer { at, answer }),
+        (0usize..20, prop::option::of(1i64..900)).prop_map(|(at, days)| Deed::SetDate { at, days }),
+        (0usize..20, prop::option::of(1i64..900)).prop_map(|(at, days)| Deed::Warranty { at, days }),
         (0usize..20).prop_map(|at| Deed::Retire { at }),
         (0usize..20).prop_map(|at| Deed::CallOff { at }),
         Just(Deed::Undo),
         Just(Deed::Redo),
     ]
+}
+
+fn nth_in_service(world: &World, at: usize) -> Option<AssetId> {
+    let assets: Vec<AssetId> = world
+        .ask(|tx| tx.all("SELECT id FROM asset WHERE state = 'in-service' ORDER BY seq", &[], |row| row.get("id")));
+    assets.get(at % assets.len().max(1)).copied()
 }
 
 fn act(world: &World, place: Place, deed: &Deed, serial: &mut u32) {
@@ -56,12 +114,57 @@ fn act(world: &World, place: Place, deed: &Deed, serial: &mut u32) {
             };
             world.deploy(place, &on, (0..*devices).map(line).collect());
         }
+        Deed::Policy { months, monitors, moved_to } => {
+            let slug = if *monitors { "monitor_lcd" } else { "laptop" };
+            let version = world.ask(|tx| refresh::policies(tx, PoliciesOf { customer_id: None }));
+            let version = version.categories.iter().find(|row| row.scope.category == slug).unwrap().version;
+            let PolicyChange::SetPolicy(mut form) = policy(category(slug), *months) else { unreachable!() };
+            (form.version, form.warranty, form.moved_to) = (version, *monitors, MovedTo::ALL[*moved_to]);
+            let change = PolicyChange::SetPolicy(form);
+            let shown = world.ask(|tx| planning::effect(tx, change.clone()));
+            assert_eq!(planning::apply(&world.book, change).unwrap().value, shown);
+        }
+        Deed::Terms { closed, start } => {
+            let version = world.ask(|tx| customers::terms_of(tx, place.customer)).version;
+            let form = CustomerTermsForm {
+                customer_id: place.customer,
+                version,
+                currency: String::new(),
+                due_soon_days: 120,
+                fiscal_year_start: format!("{start:02}-06"),
+                blackout_months: vec![*closed],
+            };
+            planning::apply(&world.book, PolicyChange::SetTerms(form)).unwrap();
+        }
+        Deed::Answer { at, answer } => {
+            if let Some(asset) = nth_in_service(world, *at) {
+                let (answer, until) = [
+                    (Answer::Extended, day("2026-11-23").plus_days(40 * i64::try_from(*at).unwrap() + 1).to_string()),
+                    (Answer::Declined, String::new()),
+                    (Answer::Reopened, String::new()),
+                ][*answer]
+                    .clone();
+                let form =
+                    AnswerForm { asset_ids: vec![asset], answer, until, deployment_id: None, reason: "asked".into() };
+                planning::answer(&world.book, form).unwrap();
+            }
+        }
+        Deed::SetDate { at, days } => {
+            if let Some(asset) = nth_in_service(world, *at) {
+                let on = days.map(|days| day("2026-11-23").plus_days(days).to_string()).unwrap_or_default();
+                planning::set_date(&world.book, DateForm { asset_ids: vec![asset], on, reason: String::new() })
+                    .unwrap();
+            }
+        }
+        Deed::Warranty { at, days } => {
+            if let Some(asset) = nth_in_service(world, *at) {
+                let until = days.map(|days| day("2026-11-23").plus_days(days).to_string()).unwrap_or_default();
+                planning::set_warranty(&world.book, WarrantyForm { asset_ids: vec![asset], until }).unwrap();
+            }
+        }
         Deed::Retire { at } => {
-            let assets: Vec<AssetId> = world.ask(|tx| {
-                tx.all("SELECT id FROM asset WHERE state = 'in-service' ORDER BY seq", &[], |row| row.get("id"))
-            });
-            if let Some(asset) = assets.get(at % assets.len().max(1)) {
-                world.plan(&[*asset], None);
+            if let Some(asset) = nth_in_service(world, *at) {
+                world.plan(&[asset], None);
             }
         }
         Deed::CallOff { at } => {
@@ -94,6 +197,8 @@ proptest! {
         for deed in &deeds {
             act(&world, place, deed, &mut serial);
             assert_fleet_is_right(&world);
+            assert_forecast_is_right(&world);
+            assert_dates_follow_the_policies(&world);
         }
         prop_assert_eq!(world.book.check().unwrap(), Vec::<String>::new());
     }
