@@ -9,6 +9,8 @@ mod forms;
 mod last_book;
 mod orders;
 mod pickups;
+mod policies;
+mod refreshes;
 mod search;
 mod summaries;
 mod undo;
