@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod answers;
 mod certificates;
 mod deployments;
 mod durability;
@@ -9,6 +10,7 @@ mod forms;
 mod last_book;
 mod orders;
 mod pickups;
+mod plans;
 mod policies;
 mod refreshes;
 mod search;
