@@ -66,8 +66,12 @@ ALTER TABLE asset ADD COLUMN warranty_until TEXT;
 ALTER TABLE asset ADD COLUMN refresh_why TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(refresh_why));
 ALTER TABLE asset ADD COLUMN answer TEXT NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'declined', 'replaced'));
 ALTER TABLE asset ADD COLUMN replaced_by TEXT REFERENCES deployment (id);
-UPDATE asset SET refresh_why = json_object('scope', 'category', 'months', refresh_months, 'counted', refresh_on)
+UPDATE asset
+   SET refresh_why = json_object('scope', CASE WHEN category IN (SELECT category FROM refresh_policy) THEN 'category'
+                                               ELSE 'default' END,
+                                 'months', refresh_months, 'counted', refresh_on)
  WHERE refresh_source = 'policy';
+UPDATE asset SET refresh_why = json_object('scope', 'default') WHERE refresh_source = 'none';
 ALTER TABLE asset ADD COLUMN dated_by TEXT NOT NULL DEFAULT 'none'
   CHECK (dated_by IN ('policy', 'warranty', 'support', 'manual', 'none'));
 UPDATE asset SET dated_by = refresh_source;

@@ -2,14 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod answers;
 mod certificates;
 mod deployments;
 mod durability;
 mod forms;
 mod last_book;
+mod old_books;
 mod orders;
+mod papers;
 mod pickups;
+mod plans;
+mod policies;
+mod refreshes;
 mod search;
 mod summaries;
+mod support;
 mod undo;
 mod world;

@@ -184,7 +184,8 @@ impl World {
         let mut contents = String::new();
         for table in tables {
             let columns = self.ask(|tx| {
-                tx.all("SELECT name FROM pragma_table_info(?1) ORDER BY cid", &[&table], |row| {
+                // The number of a group of devices is nobody's but the search's, and an undo may give another.
+                tx.all("SELECT name FROM pragma_table_info(?1) WHERE name <> 'n' ORDER BY cid", &[&table], |row| {
                     row.get::<String>("name")
                 })
             });

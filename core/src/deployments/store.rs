@@ -2,11 +2,12 @@
 
 use super::assess::AssessedLine;
 use super::rules::{self, AssetAnswer, AssetState};
+use super::schedule_store::{Scheduled, reschedule, scheduled};
 use crate::book::{Row, Tx, bind};
 use crate::catalogue::{self, Category, ModelName, full_name};
 use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ModelId, SiteId, SupplyLotId};
 use crate::foundation::{Currency, Day, Grams, Money, Refusal, RefusalCode, SerialNumber};
-use crate::refresh::Refresh;
+use crate::refresh::{Policies, Refresh, RefreshSource};
 use crate::routing::Route;
 
 /// Where a maker's serial number is already known.
@@ -233,9 +234,12 @@ pub fn retire(tx: &Tx<'_>, id: AssetId) -> Result<(), Refusal> {
     set_state(tx, id, AssetState::InService, AssetState::Retired)
 }
 
-/// Puts a retired asset back.
-pub fn return_to_service(tx: &Tx<'_>, id: AssetId) -> Result<(), Refusal> {
-    set_state(tx, id, AssetState::Retired, AssetState::InService)
+/// Puts a retired asset back, with the date that its policies say today where nobody set it by hand.
+pub fn return_to_service(tx: &Tx<'_>, id: AssetId, policies: &Policies) -> Result<(), Refusal> {
+    set_state(tx, id, AssetState::Retired, AssetState::InService)?;
+    let Scheduled { device, refresh, .. } = scheduled(tx, id)?;
+    let next = policies.schedule(&device);
+    if refresh.source == RefreshSource::Manual || refresh == next { Ok(()) } else { reschedule(tx, id, &next) }
 }
 
 /// Notes what the recycler documented of a retired asset, or corrects it.

@@ -17,6 +17,7 @@ use crate::book::{Book, Change, Done, Tx};
 use crate::company::{self, Series};
 use crate::foundation::ids::{CustomerId, PickupId, PickupLineId, SiteId};
 use crate::foundation::{Grams, Problem, Refusal, RefusalCode};
+use crate::refresh::Policies;
 use crate::{customers, deployments, recyclers};
 
 /// Retires equipment onto planned pickups: one for each site it stands at.
@@ -103,8 +104,9 @@ pub fn cancel(book: &Book, PickupVersion { id, version }: PickupVersion) -> Resu
     book.transact("cancel-pickup", |tx| {
         let pickup = store::pickup(tx, id)?;
         store::step(tx, &pickup, version, Step::Cancelled, tx.today())?;
+        let policies = Policies::read(tx)?;
         for line in store::lines(tx, id)? {
-            put_back(tx, &line)?;
+            put_back(tx, &line, &policies)?;
         }
         about(tx, &pickup);
         Ok(Change::new(()).with("number", pickup.number))
@@ -132,17 +134,17 @@ pub fn remove_line(book: &Book, PickupLineOf { id, line_id }: PickupLineOf) -> R
         if lines.len() == 1 {
             return Err(RefusalCode::NoLines.into());
         }
-        put_back(tx, line)?;
+        put_back(tx, line, &Policies::read(tx)?)?;
         about(tx, &pickup);
         Ok(Change::new(()).with("number", pickup.number).with("what", &line.model).with("serial", &line.serial))
     })
 }
 
-fn put_back(tx: &Tx<'_>, line: &store::Line) -> Result<(), Refusal> {
+fn put_back(tx: &Tx<'_>, line: &store::Line, policies: &Policies) -> Result<(), Refusal> {
     store::delete_line(tx, line.id)?;
     if let Some(asset) = line.asset_id {
         tx.about(asset);
-        deployments::return_to_service(tx, asset)?;
+        deployments::return_to_service(tx, asset, policies)?;
     }
     if let Some(lot) = line.supply_lot_id {
         deployments::return_supplies(tx, lot, line.quantity)?;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::book::{Book, Change, Done, Tx, choice_cell};
-use crate::deployments::{self, AssetAnswer, DeploymentRow, Scheduled};
+use crate::deployments::{self, AssetAnswer, AssetState, DeploymentRow, Scheduled};
 use crate::foundation::ids::{AssetId, CustomerId, DeploymentId};
 use crate::foundation::{Day, Fields, Problem, Refusal, RefusalCode, choice, optional_text};
 use crate::refresh::{self, Policies, RefreshSource};
@@ -80,7 +80,11 @@ fn selected(tx: &Tx<'_>, ids: &[AssetId]) -> Result<Vec<Scheduled>, Refusal> {
     let mut ids = ids.to_vec();
     ids.sort_unstable();
     ids.dedup();
-    ids.into_iter().map(|id| deployments::scheduled(tx, id)).collect()
+    let in_service = |id| {
+        let device = deployments::scheduled(tx, id)?;
+        if device.state == AssetState::InService { Ok(device) } else { Err(RefusalCode::NotInService.into()) }
+    };
+    ids.into_iter().map(in_service).collect()
 }
 
 /// An answer that makes sense.

@@ -10,7 +10,7 @@ use crate::catalogue::{ModelName, full_name, model_id};
 use crate::customers::{self, CustomerTermsForm};
 use crate::deployments::{self, AssetAnswer, Scheduled};
 use crate::foundation::ids::{AssetId, VendorSupportId};
-use crate::foundation::{Day, Refusal};
+use crate::foundation::{Day, Refusal, RefusalCode};
 use crate::refresh::{self, Policies, PolicyForm, Scope, ScopeForm, SupportForm};
 
 /// A change from which other refresh dates follow.
@@ -109,7 +109,15 @@ enum SupportWrite {
 }
 
 impl Planned {
+    /// Refuses what cannot be made, also when it is only to be shown.
     fn of(tx: &Tx<'_>, change: &PolicyChange) -> Result<Self, Refusal> {
+        let planned = Self::checked(tx, change)?;
+        planned.name(tx)?;
+        planned.refuse_stale(tx)?;
+        Ok(planned)
+    }
+
+    fn checked(tx: &Tx<'_>, change: &PolicyChange) -> Result<Self, Refusal> {
         Ok(match change {
             PolicyChange::SetPolicy(form) => {
                 let (scope, terms) = form.check()?;
@@ -120,7 +128,6 @@ impl Planned {
                 Planned::Policy { scope, version: form.version, terms: None }
             }
             PolicyChange::SetTerms(form) => {
-                customers::with_name(tx, form.customer_id)?;
                 Planned::Terms { customer: form.customer_id, terms: form.check()? }
             }
             PolicyChange::SetSupport(form) => {
@@ -136,6 +143,28 @@ impl Planned {
                 Planned::Support { model, id, ends_on: None, what: SupportWrite::Remove(form.id, form.version) }
             }
         })
+    }
+
+    /// Refuses a change of what somebody changed or removed since it was shown.
+    fn refuse_stale(&self, tx: &Tx<'_>) -> Result<(), Refusal> {
+        let (what, kept, shown) = match self {
+            Planned::Policy { scope, version, terms } => {
+                let kept = refresh::policy_version(tx, *scope)?;
+                if terms.is_none() && kept == 0 {
+                    return Err(Refusal::new(RefusalCode::Stale).with("what", "policy"));
+                }
+                ("policy", kept, *version)
+            }
+            Planned::Terms { customer, terms } => {
+                ("customer", customers::terms_of(tx, *customer)?.version, terms.version)
+            }
+            Planned::Support { model, what, .. } => {
+                let kept = refresh::support_of(tx, &model.maker_key, &model.name_key)?;
+                let (SupportWrite::Save(shown, _) | SupportWrite::Remove(_, shown)) = what;
+                ("date of support", kept.map_or(0, |kept| kept.version), *shown)
+            }
+        };
+        if kept == shown { Ok(()) } else { Err(Refusal::new(RefusalCode::Stale).with("what", what)) }
     }
 
     /// The policies as they would be.
@@ -179,20 +208,20 @@ impl Planned {
         }
     }
 
-    /// For the audit trail: what was changed, in a few words.
+    /// For the audit trail: what was changed, in a few words. Refuses what is not in the book.
     fn name(&self, tx: &Tx<'_>) -> Result<String, Refusal> {
-        let named = |sql: &str, id: &dyn crate::book::ToCell| {
-            tx.one(sql, &[id], |row| row.get::<String>("name")).map(Option::unwrap_or_default)
+        let named = |what: &str, sql: &str, id: &dyn crate::book::ToCell| {
+            tx.one(sql, &[id], |row| row.get::<String>("name"))?.ok_or_else(|| Refusal::not_found(what))
         };
         let mut words = Vec::new();
         match self {
             Planned::Policy { scope, .. } => {
                 words.extend(scope.category().map(|category| category.slug().replace('_', " ")));
                 if let Some(model) = scope.model() {
-                    words.push(named("SELECT maker || ' ' || name AS name FROM model WHERE id = ?1", &model)?);
+                    words.push(named("model", "SELECT maker || ' ' || name AS name FROM model WHERE id = ?1", &model)?);
                 }
                 if let Some(asset) = scope.asset() {
-                    words.push(named("SELECT serial AS name FROM asset WHERE id = ?1", &asset)?);
+                    words.push(named("asset", "SELECT serial AS name FROM asset WHERE id = ?1", &asset)?);
                 }
                 if let Some(customer) = scope.customer() {
                     words.push(customers::with_name(tx, customer)?);

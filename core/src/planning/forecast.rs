@@ -149,8 +149,12 @@ pub struct Forecast {
     pub inflation: i64,
 }
 
-/// What falls due and what replacing it takes.
+/// What falls due and what replacing it takes. Refuses a plan that is not the customer's.
 pub fn forecast(tx: &Tx<'_>, of: ForecastOf) -> Result<Forecast, Refusal> {
+    let planned_for = of.scenario_id.map(|id| store::scenario(tx, id)).transpose()?.map(|plan| plan.customer_id);
+    if planned_for.is_some() && planned_for != of.customer_id {
+        return Err(Refusal::not_found("plan"));
+    }
     let prices = Prices::read(tx)?;
     let category = match of.category.trim() {
         "" => None,

@@ -132,6 +132,9 @@ impl Made {
         match of.kind {
             PlanningDocument::LifecyclePlan => {
                 let deployment = of.deployment_id.map(|id| deployments::deployment(tx, id)).transpose()?;
+                if deployment.as_ref().is_some_and(|deployment| deployment.customer_id != of.customer_id) {
+                    return Err(Refusal::not_found("deployment"));
+                }
                 let items = items(tx, of.customer_id, of.deployment_id, None)?;
                 let printed = document::lifecycle_plan(&head, deployment.as_ref(), &items)?;
                 Ok(Made { head, name, until: None, devices: items.len(), printed })

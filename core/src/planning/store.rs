@@ -89,7 +89,8 @@ pub(super) fn save_price(
         Some(price) => tx.execute_versioned(
             "price",
             "INSERT INTO replacement_price (scope, version, category, model_id, currency, price_minor)
-             VALUES (?1, 1, ?3, ?4, ?5, ?6)
+             SELECT ?1, 1, ?3, ?4, ?5, ?6
+              WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM replacement_price WHERE scope = ?1)
              ON CONFLICT (scope) DO UPDATE SET price_minor = ?6, version = replacement_price.version + 1
               WHERE replacement_price.version = ?2",
             bind![of.scope(currency), version, category, model, currency, price.minor],

@@ -1,5 +1,6 @@
 //! Dates of support from lists and from the service that is asked for them, taken into the book with what follows.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use ts_rs::TS;
 use super::effect::sweep_scope;
 use crate::book::{Book, Change, Done, Tx, read_limited};
 use crate::catalogue::{ModelName, model_id};
-use crate::foundation::{Day, FieldRefusal, Moment, Refusal, RefusalCode, Watch};
+use crate::foundation::{Day, FieldRefusal, Moment, Problem, Refusal, RefusalCode, Watch};
 use crate::online::{Limits, Online, base_address};
 use crate::refresh::{
     self, ENDOFLIFE_DEVICES, Policies, ProductAnswer, ProductList, Scope, SupportForm, SupportProposal, endoflife_path,
@@ -56,11 +57,38 @@ pub struct SupportOutlook {
 
 const LARGEST: u64 = 8 * 1024 * 1024;
 
-/// What a file would change. Writes nothing.
+/// What a file would change. Writes nothing. Of a model that is listed twice the first row holds.
 pub fn read_support_file(tx: &Tx<'_>, SupportFile { path }: SupportFile) -> Result<SupportOutlook, Refusal> {
     let rows = read_support_table(&read_limited(Path::new(&path), LARGEST)?)?;
-    let rows = rows.into_iter().map(|(line, form)| outlook(tx, line, form)).collect::<Result<_, _>>()?;
+    let mut lines = FirstLines::default();
+    let row = |(line, form): (u64, SupportForm)| {
+        let row = outlook(tx, line, form)?;
+        let twice = match row.form.check(tx.today()) {
+            Ok(checked) => lines.clash(&checked.model, line),
+            Err(_) => None,
+        };
+        Ok(match twice {
+            Some(problem) => {
+                let refused = Refusal::field("model", problem).fields;
+                SupportFileRow { news: SupportNews::Refused, refused, ..row }
+            }
+            None => row,
+        })
+    };
+    let rows = rows.into_iter().map(row).collect::<Result<_, Refusal>>()?;
     Ok(SupportOutlook { rows })
+}
+
+/// On which line of a list each model stood first, by the keys of maker and model.
+#[derive(Default)]
+struct FirstLines(HashMap<(String, String), u64>);
+
+impl FirstLines {
+    /// Why a model cannot stand on this line: it stands on an earlier one.
+    fn clash(&mut self, model: &ModelName, line: u64) -> Option<Problem> {
+        let first = *self.0.entry((model.maker_key.clone(), model.name_key.clone())).or_insert(line);
+        (first != line).then(|| Problem::new(RefusalCode::SerialTwice).with("line", first))
+    }
 }
 
 fn outlook(tx: &Tx<'_>, line: u64, form: SupportForm) -> Result<SupportFileRow, Refusal> {
@@ -113,8 +141,13 @@ pub fn import_support(book: &Book, dates: SupportDates) -> Result<Done<SupportTa
     book.transact("import-vendor-support", |tx| {
         let mut checked = Vec::new();
         let mut refused = Vec::new();
+        let mut lines = FirstLines::default();
         for (at, form) in dates.rows.iter().enumerate() {
-            match form.check(tx.today()) {
+            let found = form.check(tx.today()).and_then(|support| match lines.clash(&support.model, at as u64 + 1) {
+                Some(problem) => Err(Refusal::field("model", problem)),
+                None => Ok(support),
+            });
+            match found {
                 Ok(support) => checked.push((form.version, support)),
                 Err(refusal) => refused.extend(
                     refusal

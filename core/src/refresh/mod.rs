@@ -26,7 +26,7 @@ pub use endoflife::{
 pub use policies::{PolicyForm, Scope, ScopeForm};
 pub use rules::{by_hand, schedule, unscheduled};
 pub use store::{
-    Policies, SupportRow, remove_policy, remove_support, save_policy, save_support, service_address,
+    Policies, SupportRow, policy_version, remove_policy, remove_support, save_policy, save_support, service_address,
     set_service_address, support_of, support_row, support_until,
 };
 pub use support::{CheckedSupport, SupportForm, read_support_table};

@@ -99,6 +99,13 @@ pub fn save_policy(tx: &Tx<'_>, scope: Scope, version: u32, terms: &Terms) -> Re
     )
 }
 
+/// The version of a policy; 0 where there is none.
+pub fn policy_version(tx: &Tx<'_>, scope: Scope) -> Result<u32, Refusal> {
+    let found =
+        tx.one("SELECT version FROM refresh_policy WHERE scope = ?1", bind![scope.key()], |row| row.get("version"))?;
+    Ok(found.unwrap_or(0))
+}
+
 /// Removes a policy; the next less specific one holds again.
 pub fn remove_policy(tx: &Tx<'_>, scope: Scope, version: u32) -> Result<(), Refusal> {
     tx.execute_versioned(
@@ -174,7 +181,8 @@ pub fn save_support(tx: &Tx<'_>, version: u32, support: &CheckedSupport) -> Resu
     tx.execute_versioned(
         "date of support",
         "INSERT INTO vendor_support (id, version, maker, maker_key, model, model_key, ends_on, as_of, source)
-         VALUES (?1, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+         SELECT ?1, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+          WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM vendor_support WHERE maker_key = ?4 AND model_key = ?6)
          ON CONFLICT (maker_key, model_key) DO UPDATE
             SET ends_on = ?7, as_of = ?8, source = ?9, version = vendor_support.version + 1
           WHERE vendor_support.version = ?2",
