@@ -1,5 +1,5 @@
 // The lines of a deployment while they are typed. A line left without a model takes the one above, with category and price.
-import { editableMoney, parseMoney } from '$components/text/money';
+import { plainMoney } from '$components/text/money';
 import { readPasted } from './paste';
 import type { LineKind, NewLine } from '$api/types';
 
@@ -52,12 +52,6 @@ export interface Inherited {
 
 const NOTHING: Inherited = { model: '', category: '', price: '' };
 
-/** An amount as the core reads it; what cannot be read is passed on, so that it is refused in its row. */
-function plainAmount(text: string, currency: string): string {
-	const reading = parseMoney(text, currency);
-	return 'minor' in reading ? editableMoney({ minor: reading.minor, currency }).replaceAll(',', '') : text;
-}
-
 export class Lines {
 	devices = $state.raw<readonly Line[]>([new Line()]);
 	supplies = $state.raw<readonly Line[]>([]);
@@ -95,7 +89,7 @@ export class Lines {
 				category: line.category || above.category,
 				tag: line.tag,
 				warranty: '',
-				price: plainAmount(line.price || above.price, currency),
+				price: plainMoney(line.price || above.price, currency),
 				currency,
 				quantity: line.kind === 'supplies' ? line.quantity : ''
 			};
