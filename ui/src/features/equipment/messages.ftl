@@ -55,6 +55,12 @@ device-value-summary = Worth { $now } now and { $later } in a year, by estimate
 device-now = now
 device-in-a-year = in a year { $worth }
 device-facts = Facts
+device-answers = What the customer said
+device-change-refresh = Refresh date
+device-set-date = Set refresh date…
+device-follow-policy = Follow the policy again
+device-policy = Policy for this device…
+device-warranty = Warranty…
 device-history = History
 device-open-pickup = Open { $number }
 device-open-certificate = Certificate { $number }
@@ -65,6 +71,14 @@ life-refresh-was = Refresh was due
 life-refresh-is = Refresh is due
 life-refresh-planned = Refresh was planned for
 life-no-refresh = No refresh date
+life-replaced-by = Replaced by
+life-deployment-of = deployment of { $day }
+life-declined = Refresh was declined
+life-declined-when = it stays as long as it lasts
+answer-extended = Extended from { $was } to { $until }
+answer-declined = Declined to replace it
+answer-replaced = Replaced by { $deployment }
+answer-reopened = Opened again
 life-will-go = Will go to
 life-pickup = Pickup { $number }
 life-step-planned = planned for { $day }
@@ -82,6 +96,15 @@ life-certificate = Certificate { $number }
 fact-category = Category
 fact-tag = Asset tag
 fact-price = Bought for
+fact-warranty = Warranty until
+fact-support = Vendor support until
+fact-not-known = not known
+fact-replaces = Its deployment replaces
+fact-replaces-count =
+    { $count ->
+        [one] { $count } device
+       *[other] { $count } devices
+    }
 fact-weight = Weight
 fact-weight-usual = about { $weight }
 fact-data = Holds data

@@ -7,7 +7,7 @@ import { formatWeight } from '$components/text/number';
 import { t } from '$components/text/text';
 import type { LifeEvent } from '$components/life-line';
 import type { Tone } from '$components/tone';
-import type { DeviceCard, EquipmentRow } from '$api/types';
+import type { DeploymentRow, DeviceCard, EquipmentRow } from '$api/types';
 
 /** Days before its refresh date from which a device asks for attention. */
 const SOON = 30;
@@ -48,6 +48,34 @@ function refreshEvent(device: DeviceCard): LifeEvent {
 	};
 }
 
+/** What the customer said, where it takes the device off the due list. */
+function answered({ answer, replacedBy, state }: DeviceCard): LifeEvent[] {
+	if (answer === 'replaced' && replacedBy) {
+		return [{ id: 'replaced', title: t('life-replaced-by'), when: deploymentName(replacedBy), future: state === 'in-service' }];
+	}
+	return answer === 'declined' ? [{ id: 'declined', title: t('life-declined'), when: t('life-declined-when') }] : [];
+}
+
+/** `deployment of 3 Mar 2026, Main site, order SO-1187` */
+function deploymentName({ deployedOn, site, orderNumber }: DeploymentRow): string {
+	const parts = [t('life-deployment-of', { day: formatDay(deployedOn) }), site, orderNumber === '' ? '' : t('life-order', { order: orderNumber })];
+	return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The customer's answers, the newest first. */
+export function answers(device: DeviceCard): { id: string; text: string; reason: string; on: string }[] {
+	return device.answers.map(({ answer, answeredOn, until, refreshOn, reason, deployment }, at) => ({
+		id: String(device.answers.length - at),
+		text: t(`answer-${answer}`, {
+			until: until ? formatDay(until) : '–',
+			was: refreshOn ? formatDay(refreshOn) : '–',
+			deployment: deployment ? deploymentName(deployment) : ''
+		}),
+		reason,
+		on: formatDay(answeredOn)
+	}));
+}
+
 /** What happened after it left service, and what will. */
 function leaving(device: DeviceCard): LifeEvent[] {
 	const { pickup } = device;
@@ -85,6 +113,7 @@ export function life(device: DeviceCard): LifeEvent[] {
 	return [
 		{ id: 'deployed', title: t('life-deployed'), when: formatDay(device.deployedOn), why: order },
 		refreshEvent(device),
+		...answered(device),
 		...leaving(device),
 		...certificates
 	];
@@ -105,6 +134,9 @@ export function facts(device: DeviceCard): Fact[] {
 		{ name: t('fact-category'), value: categoryName(device.category) },
 		{ name: t('fact-tag'), value: device.tag, fixed: true },
 		{ name: t('fact-price'), value: device.price ? formatMoney(device.price) : '' },
+		{ name: t('fact-warranty'), value: device.warrantyUntil ? formatDay(device.warrantyUntil) : t('fact-not-known') },
+		{ name: t('fact-support'), value: device.supportUntil ? formatDay(device.supportUntil) : '' },
+		{ name: t('fact-replaces'), value: device.deploymentReplaces > 0 ? t('fact-replaces-count', { count: device.deploymentReplaces }) : '' },
 		{ name: t('fact-weight'), value: weight },
 		{ name: t('fact-data'), value: device.holdsData ? t('fact-yes') : t('fact-no') }
 	];

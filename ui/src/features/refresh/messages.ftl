@@ -13,6 +13,11 @@ effect-moved =
         [one] { $moved } of { $all } devices moves
        *[other] { $moved } of { $all } devices move
     }
+effect-all-moved =
+    { $count ->
+        [one] The one device this concerns moves
+       *[other] All { $all } devices this concerns move
+    }
 effect-overdue =
     { $count ->
         [one] { $devices } becomes overdue
@@ -218,3 +223,60 @@ action-import-vendor-support =
        *[other] ; { $moved } refresh dates moved
     }
 action-set-support-service = Changed where dates of support are looked up
+
+planning-title = What the customer asks for
+planning-usual = as usual: nothing was said yet
+planning-change = Change…
+planning-change-title = Planning at { $customer }
+planning-save = Save
+planning-currency = Currency
+planning-currency-hint = Budgets and proposals are made in it.
+planning-currency-company = { $currency }, as the company
+planning-due-soon = Due soon
+planning-days = { $count } days
+planning-days-before = { $count } days before its date
+planning-year = Fiscal year begins
+planning-year-start = { $day } { $month }
+planning-year-month = Fiscal year begins in
+planning-year-day = On day
+planning-year-hint = 1 to 28.
+planning-closed = Closed months
+planning-closed-none = none
+planning-closed-hint = No refresh is planned in a closed month, such as August at a school. Its dates move to the end of the open month before.
+planning-policies = Policies made for this customer
+planning-policies-note = they come before those of the category
+planning-policies-none = None: the policies of the settings hold.
+
+date-title = Refresh date of { $serial }
+date-now = Now { $now }
+date-on = Refresh on
+date-on-hint = It holds until you let the device follow its policy again.
+date-reason = Reason
+date-reason-hint = It stands beside the date.
+date-needed = Enter the date.
+date-save = Set date
+warranty-title = Warranty of { $serial }
+warranty-until = Runs until
+warranty-hint = The last day; empty: not known. Policies that count with the warranty follow.
+warranty-save = Save
+action-set-refresh-date =
+    { $devices ->
+        [one] Set the refresh date to { $on }
+       *[other] Set the refresh date of { $devices } devices to { $on }
+    }
+action-follow-refresh-policy =
+    { $devices ->
+        [one] The device follows its policy again
+       *[other] { $devices } devices follow their policies again
+    }
+action-set-warranty =
+    { $until ->
+        [0] Changed the warranty of { $devices ->
+            [one] a device
+           *[other] { $devices } devices
+        }
+       *[other] Warranty until { $until } for { $devices ->
+            [one] one device
+           *[other] { $devices } devices
+        }
+    }

@@ -9,7 +9,8 @@ import type { Effect, PolicyRow, ScopeForm } from '$api/types';
 export function scopeName({ scope, customer, model }: Pick<PolicyRow, 'scope' | 'customer' | 'model'>): string {
 	if (model !== null) return customer === null ? model : t('scope-at', { what: model, customer });
 	const what = scope.category === '' ? t('scope-all') : categoryPlural(scope.category);
-	const words = customer === null ? categoryName(scope.category) : t('scope-at', { what, customer });
+	const alone = scope.category === '' ? what : categoryName(scope.category);
+	const words = customer === null ? alone : t('scope-at', { what, customer });
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -29,7 +30,7 @@ export function effectSentence(effect: Effect): string {
 		lost: effect.lost
 	};
 	const parts = Object.entries(counts).filter(([, count]) => count > 0);
-	const moved = t('effect-moved', { count: effect.moved, moved: formatCount(effect.moved), all: formatCount(effect.devices) });
+	const moved = t(effect.moved === effect.devices ? 'effect-all-moved' : 'effect-moved', { count: effect.moved, moved: formatCount(effect.moved), all: formatCount(effect.devices) });
 	return `${[moved, ...parts.map(([name, count]) => t(`effect-${name}`, { count, devices: formatCount(count) }))].join(', ')}.`;
 }
 

@@ -49,7 +49,7 @@ percent = { $percent } %
 action-set-decline = Set the yearly loss of value of { $category } to { $percent } %
 
 price-title = Replacement prices
-price-note = what one costs today; the budget of the refresh plan counts with them
+price-note = what one costs today, for budgets
 price-category = Category
 price-each = Price
 price-label = Price to replace: { $name }, { $currency }
