@@ -2,7 +2,7 @@
 
 effect-title = What this changes
 effect-unknown = What this does to refresh dates appears here.
-effect-nobody = No device in service follows this yet.
+effect-nobody = No device in service follows this. Dates set by hand stay as they are.
 effect-nothing =
     { $count ->
         [one] The one device this concerns keeps its refresh date.
@@ -154,7 +154,6 @@ support-add = Add date
 support-add-title = Add the end of a vendor’s support
 support-change-title = Change the end of a vendor’s support
 support-change-named = Change the date: { $name }
-support-remove-named = Remove the date: { $name }
 support-remove-title = Remove the date: { $name }
 support-remove-text = Policies that count with it pass the question on to the next.
 support-remove-verb = Remove date
@@ -270,13 +269,7 @@ action-follow-refresh-policy =
        *[other] { $devices } devices follow their policies again
     }
 action-set-warranty =
-    { $until ->
-        [0] Changed the warranty of { $devices ->
-            [one] a device
-           *[other] { $devices } devices
-        }
-       *[other] Warranty until { $until } for { $devices ->
-            [one] one device
-           *[other] { $devices } devices
-        }
+    { $devices ->
+        [one] Changed the warranty of a device
+       *[other] Changed the warranty of { $devices } devices
     }

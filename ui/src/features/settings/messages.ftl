@@ -66,11 +66,7 @@ price-model-title = Price of a model
 price-model-hint = One that is in the book.
 price-model-unknown = Choose a model from the list. It lists the models that were deployed.
 price-save = Save price
-action-set-replacement-price =
-    { $price ->
-        [0] Forgot a replacement price
-       *[other] Set a replacement price to { $price }
-    }
+action-set-replacement-price = Changed a replacement price
 action-set-inflation = Set by how much prices rise
 
 look-title = Look
