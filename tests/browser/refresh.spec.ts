@@ -74,7 +74,7 @@ test('a policy for a model and a customer is added, changed when it is added aga
 	await expect(dialog.getByRole('combobox', { name: 'Customer' })).toHaveAccessibleDescription('This is needed.');
 	await dialog.getByText('A model', { exact: true }).click();
 	await dialog.getByRole('combobox', { name: 'Model' }).fill(model);
-	await dialog.getByRole('option').first().click();
+	await dialog.getByRole('option', { name: model }).first().click();
 	await dialog.getByRole('combobox', { name: 'Customer' }).fill(customer.name.slice(0, 8));
 	await dialog.getByRole('option', { name: customer.name }).click();
 	await dialog.getByText('Never', { exact: true }).click();
@@ -82,6 +82,17 @@ test('a policy for a model and a customer is added, changed when it is added aga
 	await dialog.getByRole('button', { name: 'Save policy' }).click();
 	const row = page.getByRole('table', { name: 'For customers and models' }).getByRole('row', { name: new RegExp(`^${model} at `) });
 	await expect(row).toContainText('Never: nothing is scheduled');
+
+	await page.getByRole('button', { name: 'Add policy…' }).click();
+	await dialog.getByText('A model', { exact: true }).click();
+	await dialog.getByRole('combobox', { name: 'Model' }).fill(model);
+	await dialog.getByRole('option', { name: model }).first().click();
+	await dialog.getByRole('combobox', { name: 'Customer' }).fill(customer.name.slice(0, 8));
+	await dialog.getByRole('option', { name: customer.name }).click();
+	await expect(dialog.getByText('There is a policy for this already. Saving changes it.')).toBeVisible();
+	await dialog.getByRole('textbox', { name: 'How many months' }).fill('72');
+	await dialog.getByRole('button', { name: 'Save policy' }).click();
+	await expect(row).toContainText('72 months in service');
 	await row.getByRole('button', { name: /^Remove the policy/ }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Remove policy' }).click();
 	await expect(row).toHaveCount(0);
