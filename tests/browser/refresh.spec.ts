@@ -269,7 +269,7 @@ test('a deployment has one warranty, or each line its own; the plan says what fo
 	await page.getByRole('combobox', { name: 'Model, line 1' }).fill('HP EliteBook 845 G8');
 	const warranty = page.getByRole('textbox', { name: /^Warranty\s/ });
 	await warranty.fill('for ever');
-	await expect(warranty).toHaveAccessibleDescription('Write months, such as 36, or its last day, such as 30 Nov 2029.');
+	await expect(warranty).toHaveAccessibleDescription('Months (36), or its last day (30 Nov 2029).');
 	await warranty.fill('3 years');
 	await expect(page.getByRole('list', { name: 'Refresh dates' })).toContainText(`Warranty ends 23 Nov 2029, policy for ${customer.name}`);
 	await page.getByRole('button', { name: 'Warranty by line' }).click();

@@ -77,6 +77,15 @@ test('what was recycled is late no more', () => {
 	expect(events.some(({ overdue }) => overdue)).toBe(false);
 });
 
+test('a refresh that was declined or is settled by a deployment is late no more', () => {
+	const declined = life({ ...laptop, answer: 'declined' });
+	expect(declined[1]).toMatchObject({ title: 'Refresh was declined', when: 'it was due 2 Sep 2026', why: 'it stays as long as it lasts' });
+	const replacedBy = { id: 'n', customerId: 'c', site: 'Boston', deployedOn: '2026-11-03', orderNumber: 'SO-2', devices: 3 };
+	const replaced = life({ ...laptop, answer: 'replaced', replacedBy });
+	expect(replaced[2]).toMatchObject({ title: 'Replaced by', when: 'deployment of 3 Nov 2026, Boston, order SO-2' });
+	expect([...declined, ...replaced].some(({ overdue }) => overdue)).toBe(false);
+});
+
 test('today stands on the value by its share of the time', () => {
 	const points = ['2026-01-01', '2026-01-11', '2026-01-21'].map((on) => ({ on, minor: 1 }));
 	expect(markOf(points, '2026-01-06')).toBe(0.5);

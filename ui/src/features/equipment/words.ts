@@ -36,6 +36,9 @@ function refreshEvent(device: DeviceCard): LifeEvent {
 		return { id: 'refresh', title: t('life-no-refresh'), why: refreshWhy(device), future: true };
 	}
 	const inService = device.state === 'in-service';
+	if (inService && device.answer === 'declined') {
+		return { id: 'refresh', title: t('life-declined'), when: t('life-declined-when', { day: formatDay(device.refreshOn) }), why: t('life-declined-why') };
+	}
 	const past = (device.days ?? 0) < 0;
 	const title = inService ? (past ? t('life-refresh-was') : t('life-refresh-is')) : t('life-refresh-planned');
 	return {
@@ -44,7 +47,7 @@ function refreshEvent(device: DeviceCard): LifeEvent {
 		when: formatDay(device.refreshOn),
 		why: refreshWhy(device),
 		future: inService && !past,
-		overdue: inService && past
+		overdue: inService && past && device.answer === 'none'
 	};
 }
 
@@ -53,7 +56,7 @@ function answered({ answer, replacedBy, state }: DeviceCard): LifeEvent[] {
 	if (answer === 'replaced' && replacedBy) {
 		return [{ id: 'replaced', title: t('life-replaced-by'), when: deploymentName(replacedBy), future: state === 'in-service' }];
 	}
-	return answer === 'declined' ? [{ id: 'declined', title: t('life-declined'), when: t('life-declined-when') }] : [];
+	return [];
 }
 
 /** `deployment of 3 Mar 2026, Main site, order SO-1187` */
