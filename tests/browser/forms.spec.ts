@@ -99,20 +99,19 @@ test('a contact with a wrong e-mail address is refused at its field, then kept',
 	await expect(page.getByRole('tabpanel')).toContainText('ana@example.com');
 });
 
-test('a policy out of its range is refused in its row; a good one holds and goes back to the default', async ({ page }) => {
-	await page.goto('/settings');
-	const months = page.getByRole('textbox', { name: 'Months in service: Laptop' });
-	const usual = await months.inputValue();
-	await months.fill('9999');
-	await months.press('Enter');
-	await expect(months).toHaveAccessibleDescription(/\w/);
-	await expect(months).toHaveAttribute('aria-invalid', 'true');
+test('a loss of value that is no number is refused in its row; a good one holds and goes back to the default', async ({ page }) => {
+	await page.goto('/settings?part=prices');
+	const percent = page.getByRole('textbox', { name: 'Loss of value in a year, in per cent: Laptop' });
+	const usual = await percent.inputValue();
+	await percent.fill('a third');
+	await percent.press('Enter');
+	await expect(percent).toHaveAccessibleDescription('Only whole numbers, please.');
 	await expectUsableByAll(page);
-	await months.fill('30');
-	await months.press('Enter');
-	await expect(said(page)).toHaveText('Set the policy for laptops to 30 months');
+	await percent.fill('30');
+	await percent.press('Enter');
+	await expect(said(page)).toHaveText('Set the yearly loss of value of laptops to 30 %');
 	await page.getByRole('button', { name: /^Back to .*: Laptop$/ }).click();
-	await expect(months).toHaveValue(usual);
+	await expect(percent).toHaveValue(usual);
 });
 
 test('the company is changed in the settings, and the rail says so', async ({ page }) => {

@@ -19,7 +19,10 @@ const places: Screen[] = [
 	{ name: 'Pickups', heading: 'Pickups', address: '/pickups' },
 	{ name: 'Certificates', heading: 'Certificates', address: '/certificates' },
 	{ name: 'Recyclers', heading: 'Recyclers', address: '/recyclers' },
-	{ name: 'Settings', heading: 'Settings', address: '/settings' }
+	{ name: 'Settings', heading: 'Settings', address: '/settings' },
+	{ name: 'Settings of policies', heading: 'Settings', address: '/settings?part=policies' },
+	{ name: 'Settings of vendor support', heading: 'Settings', address: '/settings?part=support' },
+	{ name: 'Settings of prices', heading: 'Settings', address: '/settings?part=prices' }
 ];
 
 test.describe('on an empty book', () => {
@@ -65,7 +68,7 @@ test.describe('on the sample book', () => {
 		});
 	}
 
-	for (const side of ['equipment', 'supplies', 'pickups', 'certificates', 'places', 'history']) {
+	for (const side of ['equipment', 'supplies', 'pickups', 'certificates', 'planning', 'places', 'history']) {
 		test(`a customer's page shows its ${side}`, async ({ page, host }) => {
 			const { id, name } = await someCustomer(host);
 			await page.goto(`/customers/${id}?side=${side}`);

@@ -65,6 +65,12 @@ export function parseMoney(typed: string, currency: string): MoneyReading {
 	return Number.isSafeInteger(minor) ? { minor: minor === 0 ? 0 : minor } : { problem: 'too-large' };
 }
 
+/** An amount as the core reads it, `1234.50`; what cannot be read is passed on, so that it is refused at its field. */
+export function plainMoney(typed: string, currency: string): string {
+	const reading = parseMoney(typed, currency);
+	return 'minor' in reading ? decimalText(reading.minor, minorDigits(currency)) : typed;
+}
+
 /** An estimate in several currencies, the largest first: `$ 27,940, € 310`. Nothing at all is empty. */
 export function formatWorth(sums: readonly Money[]): string {
 	return [...sums]

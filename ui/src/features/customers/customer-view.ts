@@ -5,12 +5,14 @@ import type {
 	CertificatePage,
 	CustomerCard,
 	CustomerId,
+	CustomerTerms,
 	EquipmentPage,
 	PickupPage,
+	PolicyRow,
 	SupplyRow
 } from '$api/types';
 
-export const SIDES = ['equipment', 'supplies', 'pickups', 'certificates', 'places', 'history'] as const;
+export const SIDES = ['equipment', 'supplies', 'pickups', 'certificates', 'planning', 'places', 'history'] as const;
 export type CustomerSide = (typeof SIDES)[number];
 
 export interface CustomerView {
@@ -20,6 +22,9 @@ export interface CustomerView {
 	supplies: SupplyRow[];
 	pickups: PickupPage;
 	certificates: CertificatePage;
+	terms: CustomerTerms;
+	/** Refresh policies made for this customer. */
+	policies: PolicyRow[];
 }
 
 export function sideOf(text: string | null): CustomerSide {
@@ -27,13 +32,15 @@ export function sideOf(text: string | null): CustomerSide {
 }
 
 export async function readCustomer(id: CustomerId): Promise<CustomerView> {
-	const [customer, bands, equipment, supplies, pickups, certificates] = await Promise.all([
+	const [customer, bands, equipment, supplies, pickups, certificates, terms, policies] = await Promise.all([
 		call('customers.show', { id }),
-		call('planning.bands', { customerId: id, category: '' }),
+		call('planning.bands', { customerId: id, siteId: null, category: '' }),
 		call('find.equipment', { text: '', customerId: id, category: '', state: 'in-service', after: null }),
 		call('deployments.supplies', { customerId: id }),
 		call('pickups.list', { open: false, customerId: id, after: null }),
-		call('certificates.list', { customerId: id, after: null })
+		call('certificates.list', { customerId: id, after: null }),
+		call('customers.terms', { id }),
+		call('refresh.policies', { customerId: id })
 	]);
-	return { customer, bands, equipment, supplies, pickups, certificates };
+	return { customer, bands, equipment, supplies, pickups, certificates, terms, policies: policies.others };
 }

@@ -13,7 +13,7 @@ customers-devices = Devices
 customers-overdue = Standing
 customers-overdue-count = { $count } overdue
 customers-in-order = In order
-customers-due = Due in 90 days
+customers-due = Due soon
 customers-next = Next refresh
 customers-show-due = See what is due
 customers-verb = What to do
@@ -53,6 +53,7 @@ customer-side-equipment = Equipment
 customer-side-supplies = Supplies
 customer-side-pickups = Pickups
 customer-side-certificates = Certificates
+customer-side-planning = Planning
 customer-side-places = Sites and contacts
 customer-side-history = History
 

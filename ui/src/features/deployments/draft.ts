@@ -10,6 +10,7 @@ export interface Draft {
 	siteId: string;
 	deployedOn: string | null;
 	orderNumber: string;
+	warranty: string;
 	lines: LineText[];
 }
 

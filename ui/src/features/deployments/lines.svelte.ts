@@ -1,6 +1,7 @@
 // The lines of a deployment while they are typed. A line left without a model takes the one above, with category and price.
-import { editableMoney, parseMoney } from '$components/text/money';
+import { plainMoney } from '$components/text/money';
 import { readPasted } from './paste';
+import { plainWarranty } from './warranty';
 import type { LineKind, NewLine } from '$api/types';
 
 export interface LineText {
@@ -10,6 +11,8 @@ export interface LineText {
 	category: string;
 	tag: string;
 	price: string;
+	/** Months or a day; empty: as the whole deployment. */
+	warranty: string;
 	quantity: string;
 }
 
@@ -24,6 +27,8 @@ export class Line {
 	category = $state('');
 	tag = $state('');
 	price = $state('');
+	/** Empty: as the whole deployment. */
+	warranty = $state('');
 	quantity = $state('');
 
 	constructor(text: Partial<LineText> = {}) {
@@ -38,8 +43,8 @@ export class Line {
 	}
 
 	get text(): LineText {
-		const { kind, serial, model, category, tag, price, quantity } = this;
-		return { kind, serial, model, category, tag, price, quantity };
+		const { kind, serial, model, category, tag, price, warranty, quantity } = this;
+		return { kind, serial, model, category, tag, price, warranty, quantity };
 	}
 }
 
@@ -51,12 +56,6 @@ export interface Inherited {
 }
 
 const NOTHING: Inherited = { model: '', category: '', price: '' };
-
-/** An amount as the core reads it; what cannot be read is passed on, so that it is refused in its row. */
-function plainAmount(text: string, currency: string): string {
-	const reading = parseMoney(text, currency);
-	return 'minor' in reading ? editableMoney({ minor: reading.minor, currency }).replaceAll(',', '') : text;
-}
 
 export class Lines {
 	devices = $state.raw<readonly Line[]>([new Line()]);
@@ -84,7 +83,8 @@ export class Lines {
 		() => Object.fromEntries(this.sent.map((line, at) => [line.key, at])) as Partial<Record<string, number>>
 	);
 
-	request(currency: string): NewLine[] {
+	/** `warranty`: of the devices that say none themselves. */
+	request(currency: string, warranty = ''): NewLine[] {
 		return this.sent.map((line) => {
 			const above = this.inherited[line.key] ?? NOTHING;
 			return {
@@ -94,7 +94,8 @@ export class Lines {
 				model: line.model.trim() === '' ? above.model : line.model,
 				category: line.category || above.category,
 				tag: line.tag,
-				price: plainAmount(line.price || above.price, currency),
+				warranty: line.kind === 'supplies' ? '' : plainWarranty(line.warranty.trim() || warranty),
+				price: plainMoney(line.price || above.price, currency),
 				currency,
 				quantity: line.kind === 'supplies' ? line.quantity : ''
 			};

@@ -4,7 +4,7 @@ import { Lines, type LineText } from './lines.svelte';
 
 function linesOf(...texts: Partial<LineText>[]): Lines {
 	const lines = new Lines();
-	const whole = { kind: 'device', serial: '', model: '', category: '', tag: '', price: '', quantity: '' } as const;
+	const whole = { kind: 'device', serial: '', model: '', category: '', tag: '', price: '', warranty: '', quantity: '' } as const;
 	lines.restore(texts.map((text) => ({ ...whole, ...text })));
 	return lines;
 }
@@ -33,4 +33,13 @@ test('a paste follows the line it was made in, and changes none below', () => {
 test('a line of nothing is not sent, and a price that cannot be read is sent as it is', () => {
 	const lines = linesOf({ serial: 'A1', model: 'Dell P2419H', price: 'lots' }, {});
 	expect(models(lines)).toEqual(['A1 Dell P2419H lots']);
+});
+
+test('the deployment’s warranty is every device’s that says none itself, and no supply’s', () => {
+	const lines = linesOf(
+		{ serial: 'A1', model: 'Dell P2419H' },
+		{ serial: 'A2', model: 'HP E24', warranty: '5 years' },
+		{ kind: 'supplies', serial: 'T-1', model: 'HP 26A', quantity: '3' }
+	);
+	expect(lines.request('USD', '36').map(({ warranty }) => warranty)).toEqual(['36', '60', '']);
 });

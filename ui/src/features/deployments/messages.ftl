@@ -8,6 +8,9 @@ deployment-site = Site
 deployment-add-site = Add site
 deployment-day = In service from
 deployment-order = Order number
+deployment-warranty = Warranty
+deployment-warranty-hint = Months, or its last day.
+deployment-warranty-by-line = Warranty by line
 deployment-equipment = Equipment
 deployment-equipment-note = scan, type or paste serial numbers; Enter for the next
 deployment-add-supplies = Add supplies
@@ -47,6 +50,7 @@ column-serial = Serial number
 column-model = Model
 column-category = Category
 column-price = Price, { $currency }
+column-warranty = Warranty
 column-tag = Asset tag
 column-refresh = Refresh on
 column-outlet = Then goes to
@@ -65,6 +69,9 @@ line-category-auto = Choose
 line-category-needed = Choose a category: it decides when this is refreshed and where it goes.
 line-price = Price, line { $line }
 line-price-placeholder = price
+line-warranty = Warranty, line { $line }
+line-warranty-placeholder = warranty
+line-warranty-wrong = Months (36), or its last day (30 Nov 2029).
 line-tag-placeholder = tag
 line-tag = Asset tag, line { $line }
 line-remove = Remove line { $line }
@@ -83,6 +90,10 @@ reason-months =
        *[other] { $count } months
     }
 reason-policy = { $span }, { $categories }
+reason-customer = customer’s policy
+reason-model = model’s policy
+reason-warranty = warranty ends
+reason-support = vendor support ends
 
 deployment-plan-title = End of life, planned today
 deployment-plan-first-refresh = First refresh
@@ -95,6 +106,13 @@ deployment-plan-holding-data-count =
         [one] { $count } device
        *[other] { $count } devices
     }
+deployment-plan-dates = Refresh dates
+deployment-plan-date =
+    { $count ->
+        [one] { $day }
+       *[other] { $day }, { $count } devices
+    }
+deployment-plan-more = and { $count } more
 deployment-plan-empty = Refresh dates, worth and where everything will go appear here as you type.
 
 action-record-deployment =

@@ -35,6 +35,10 @@ export class NewDeployment {
 	deployedOn = $state<string | null>(null);
 	dayIsValid = $state(true);
 	orderNumber = $state('');
+	/** Of all devices that say none themselves: months, or its last day. */
+	warranty = $state('');
+	/** The lines have a warranty each. */
+	#warrantyByLine = $state(false);
 	plan = $state.raw<DeploymentPlan | null>(null);
 	/** The lines the plan speaks of, in its order. */
 	#planned = $state.raw<readonly Line[]>([]);
@@ -62,7 +66,7 @@ export class NewDeployment {
 		siteId: this.siteId || null,
 		deployedOn: this.deployedOn ?? '',
 		orderNumber: this.orderNumber,
-		lines: this.lines.request(this.#currency())
+		lines: this.lines.request(this.#currency(), this.warranty)
 	}));
 
 	readonly empty = $derived(this.lines.sent.length === 0 && this.customer === null && this.orderNumber === '');
@@ -77,7 +81,7 @@ export class NewDeployment {
 			// A model that the catalogue does not know needs a category, on the line that names it.
 			if (chooses && line.model.trim() === '') continue;
 			if (unfinished && !this.tried && (!chooses || key === this.active)) continue;
-			errors[key] = { ...errors[key], [field]: chooses ? t('line-category-needed') : sentence(refusal) };
+			errors[key] = { ...errors[key], [field]: this.#sentenceOf(refusal, field, chooses) };
 		}
 		return errors;
 	});
@@ -87,10 +91,23 @@ export class NewDeployment {
 	/** The first line that needs a look. */
 	readonly firstToLookAt = $derived(this.lines.sent.find((line) => this.errors[line.key]));
 
+	#sentenceOf(refusal: FieldRefusal, field: string, chooses: boolean): string {
+		if (chooses) return t('line-category-needed');
+		return field === 'warranty' && refusal.code === 'not-a-day' ? t('line-warranty-wrong') : sentence(refusal);
+	}
+
 	#placeOf({ field }: FieldRefusal): [string, string, Line | undefined] {
 		const [, at, name] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
 		const line = at === undefined ? undefined : this.#planned[Number(at)];
+		// The warranty of the whole deployment is refused where it was typed.
+		if (line && name === 'warranty' && line.warranty.trim() === '') return ['', 'warranty', undefined];
 		return line && name ? [line.key, name, line] : ['', field, undefined];
+	}
+
+	readonly warrantyByLine = $derived.by(() => this.#warrantyByLine || this.lines.devices.some((line) => line.warranty.trim() !== ''));
+
+	showWarrantyByLine(): void {
+		this.#warrantyByLine = true;
 	}
 
 	readonly #plannedByKey = $derived.by(
@@ -200,6 +217,8 @@ export class NewDeployment {
 		this.unpick();
 		this.customerText = '';
 		this.orderNumber = '';
+		this.warranty = '';
+		this.#warrantyByLine = false;
 		this.deployedOn = this.#book().today;
 		this.plan = null;
 		this.tried = false;
@@ -215,6 +234,7 @@ export class NewDeployment {
 			siteId: this.siteId,
 			deployedOn: this.deployedOn,
 			orderNumber: this.orderNumber,
+			warranty: this.warranty,
 			lines: this.lines.sent.map((line) => line.text)
 		};
 	}
@@ -227,6 +247,7 @@ export class NewDeployment {
 		this.siteId = draft.siteId;
 		this.deployedOn = draft.deployedOn;
 		this.orderNumber = draft.orderNumber;
+		this.warranty = draft.warranty;
 		this.lines.restore(draft.lines);
 	}
 }

@@ -55,6 +55,12 @@ device-value-summary = Worth { $now } now and { $later } in a year, by estimate
 device-now = now
 device-in-a-year = in a year { $worth }
 device-facts = Facts
+device-answers = What the customer said
+device-change-refresh = Refresh date
+device-set-date = Set refresh date…
+device-follow-policy = Follow the policy again
+device-policy = Policy for this device…
+device-warranty = Warranty…
 device-history = History
 device-open-pickup = Open { $number }
 device-open-certificate = Certificate { $number }
@@ -64,14 +70,16 @@ life-order = order { $order }
 life-refresh-was = Refresh was due
 life-refresh-is = Refresh is due
 life-refresh-planned = Refresh was planned for
-life-refresh-manual = set by hand
-life-refresh-policy =
-    { $months ->
-        [one] 1 month after { $day }, policy for { $category }
-       *[other] { $months } months after { $day }, policy for { $category }
-    }
 life-no-refresh = No refresh date
-life-no-refresh-why = replaced when it fails
+life-replaced-by = Replaced by
+life-deployment-of = deployment of { $day }
+life-declined = Refresh was declined
+life-declined-when = it was due { $day }
+life-declined-why = it stays as long as it lasts
+answer-extended = Extended from { $was } to { $until }
+answer-declined = Declined to replace it
+answer-replaced = Replaced by { $deployment }
+answer-reopened = Opened again
 life-will-go = Will go to
 life-pickup = Pickup { $number }
 life-step-planned = planned for { $day }
@@ -89,6 +97,15 @@ life-certificate = Certificate { $number }
 fact-category = Category
 fact-tag = Asset tag
 fact-price = Bought for
+fact-warranty = Warranty until
+fact-support = Vendor support until
+fact-not-known = not known
+fact-replaces = Its deployment replaces
+fact-replaces-count =
+    { $count ->
+        [one] { $count } device
+       *[other] { $count } devices
+    }
 fact-weight = Weight
 fact-weight-usual = about { $weight }
 fact-data = Holds data

@@ -32,7 +32,13 @@ const laptop: DeviceCard = {
 	refreshOn: '2026-09-02',
 	days: -82,
 	refreshSource: 'policy',
-	refreshMonths: 36,
+	refreshWhy: { scope: 'category', months: 36, counted: '2026-09-02' },
+	warrantyUntil: null,
+	supportUntil: null,
+	answer: 'none',
+	replacedBy: null,
+	deploymentReplaces: 0,
+	answers: [],
 	outlet: 'certified-recycler',
 	outletReason: 'holds-data',
 	holdsData: true,
@@ -69,6 +75,15 @@ test('what was recycled is late no more', () => {
 	const events = life({ ...laptop, state: 'disposed', pickup, disposition: 'recycled' });
 	expect(events.map(({ title }) => title)).toEqual(['Deployed', 'Refresh was planned for', 'Pickup P-0041', 'Recycled']);
 	expect(events.some(({ overdue }) => overdue)).toBe(false);
+});
+
+test('a refresh that was declined or is settled by a deployment is late no more', () => {
+	const declined = life({ ...laptop, answer: 'declined' });
+	expect(declined[1]).toMatchObject({ title: 'Refresh was declined', when: 'it was due 2 Sep 2026', why: 'it stays as long as it lasts' });
+	const replacedBy = { id: 'n', customerId: 'c', site: 'Boston', deployedOn: '2026-11-03', orderNumber: 'SO-2', devices: 3 };
+	const replaced = life({ ...laptop, answer: 'replaced', replacedBy });
+	expect(replaced[2]).toMatchObject({ title: 'Replaced by', when: 'deployment of 3 Nov 2026, Boston, order SO-2' });
+	expect([...declined, ...replaced].some(({ overdue }) => overdue)).toBe(false);
 });
 
 test('today stands on the value by its share of the time', () => {

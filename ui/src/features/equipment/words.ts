@@ -1,12 +1,13 @@
 // How one device is told: its state in the list, its life, its facts.
-import { categoryName, categoryPlural, dispositionName, outletName, routeReason } from '$api/words';
+import { refreshSentence } from '$api/refresh';
+import { categoryName, dispositionName, outletName, routeReason } from '$api/words';
 import { addDays, daysBetween, formatDay, type Day } from '$components/text/day';
 import { formatMoney } from '$components/text/money';
 import { formatWeight } from '$components/text/number';
 import { t } from '$components/text/text';
 import type { LifeEvent } from '$components/life-line';
 import type { Tone } from '$components/tone';
-import type { DeviceCard, EquipmentRow } from '$api/types';
+import type { DeploymentRow, DeviceCard, EquipmentRow } from '$api/types';
 
 /** Days before its refresh date from which a device asks for attention. */
 const SOON = 30;
@@ -27,21 +28,17 @@ export function dueStanding(days: number | null): { tone: Tone; text: string } {
 	return { tone: 'attention', text: days === 0 ? t('equipment-due-today') : t('equipment-due', { days }) };
 }
 
-function refreshWhy(device: DeviceCard): string {
-	if (device.refreshSource === 'manual') return t('life-refresh-manual');
-	if (device.refreshMonths === null) return '';
-	return t('life-refresh-policy', {
-		months: device.refreshMonths,
-		day: formatDay(device.deployedOn),
-		category: categoryPlural(device.category)
-	});
-}
+const refreshWhy = (device: DeviceCard): string =>
+	refreshSentence(device.refreshWhy, device.refreshSource, device.refreshOn, device);
 
 function refreshEvent(device: DeviceCard): LifeEvent {
 	if (device.refreshOn === null) {
-		return { id: 'refresh', title: t('life-no-refresh'), why: t('life-no-refresh-why'), future: true };
+		return { id: 'refresh', title: t('life-no-refresh'), why: refreshWhy(device), future: true };
 	}
 	const inService = device.state === 'in-service';
+	if (inService && device.answer === 'declined') {
+		return { id: 'refresh', title: t('life-declined'), when: t('life-declined-when', { day: formatDay(device.refreshOn) }), why: t('life-declined-why') };
+	}
 	const past = (device.days ?? 0) < 0;
 	const title = inService ? (past ? t('life-refresh-was') : t('life-refresh-is')) : t('life-refresh-planned');
 	return {
@@ -50,8 +47,36 @@ function refreshEvent(device: DeviceCard): LifeEvent {
 		when: formatDay(device.refreshOn),
 		why: refreshWhy(device),
 		future: inService && !past,
-		overdue: inService && past
+		overdue: inService && past && device.answer === 'none'
 	};
+}
+
+/** What the customer said, where it takes the device off the due list. */
+function answered({ answer, replacedBy, state }: DeviceCard): LifeEvent[] {
+	if (answer === 'replaced' && replacedBy) {
+		return [{ id: 'replaced', title: t('life-replaced-by'), when: deploymentName(replacedBy), future: state === 'in-service' }];
+	}
+	return [];
+}
+
+/** `deployment of 3 Mar 2026, Main site, order SO-1187` */
+function deploymentName({ deployedOn, site, orderNumber }: DeploymentRow): string {
+	const parts = [t('life-deployment-of', { day: formatDay(deployedOn) }), site, orderNumber === '' ? '' : t('life-order', { order: orderNumber })];
+	return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The customer's answers, the newest first. */
+export function answers(device: DeviceCard): { id: string; text: string; reason: string; on: string }[] {
+	return device.answers.map(({ answer, answeredOn, until, refreshOn, reason, deployment }, at) => ({
+		id: String(device.answers.length - at),
+		text: t(`answer-${answer}`, {
+			until: until ? formatDay(until) : '–',
+			was: refreshOn ? formatDay(refreshOn) : '–',
+			deployment: deployment ? deploymentName(deployment) : ''
+		}),
+		reason,
+		on: formatDay(answeredOn)
+	}));
 }
 
 /** What happened after it left service, and what will. */
@@ -91,6 +116,7 @@ export function life(device: DeviceCard): LifeEvent[] {
 	return [
 		{ id: 'deployed', title: t('life-deployed'), when: formatDay(device.deployedOn), why: order },
 		refreshEvent(device),
+		...answered(device),
 		...leaving(device),
 		...certificates
 	];
@@ -111,6 +137,9 @@ export function facts(device: DeviceCard): Fact[] {
 		{ name: t('fact-category'), value: categoryName(device.category) },
 		{ name: t('fact-tag'), value: device.tag, fixed: true },
 		{ name: t('fact-price'), value: device.price ? formatMoney(device.price) : '' },
+		{ name: t('fact-warranty'), value: device.warrantyUntil ? formatDay(device.warrantyUntil) : t('fact-not-known') },
+		{ name: t('fact-support'), value: device.supportUntil ? formatDay(device.supportUntil) : '' },
+		{ name: t('fact-replaces'), value: device.deploymentReplaces > 0 ? t('fact-replaces-count', { count: device.deploymentReplaces }) : '' },
 		{ name: t('fact-weight'), value: weight },
 		{ name: t('fact-data'), value: device.holdsData ? t('fact-yes') : t('fact-no') }
 	];

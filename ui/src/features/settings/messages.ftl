@@ -2,6 +2,12 @@
 
 settings-title = Settings
 
+settings-parts = Parts of the settings
+settings-part-general = General
+settings-part-policies = Refresh policies
+settings-part-support = Vendor support
+settings-part-prices = Prices and worth
+
 company-title = Company
 company-note = as it stands on documents
 company-name = Name
@@ -32,29 +38,36 @@ action-save-company = Saved the company
 action-set-logo = Set the logo
 action-remove-logo = Removed the logo
 
-policy-title = Policies by category
-policy-note = apply to what is deployed from now on; worth is estimated anew at once
-policy-category = Category
-policy-months = Refresh after
-policy-usual = Usual
-policy-percent = Loses each year
-policy-default = Default
-policy-usual-range = { $from } to { $to } months
-policy-unit-months = months
-policy-unit-percent = %
-policy-label-months = Months in service: { $category }
-policy-label-percent = Loss of value in a year, in per cent: { $category }
-policy-default-months = { $months } months
-policy-default-percent = { $percent } %
-policy-none = none
-policy-reset = Back to { $default }
-policy-reset-label = { $words }: { $category }
-action-set-refresh-policy =
-    Set the policy for { $category } to { $months ->
-        [one] 1 month
-       *[other] { $months } months
-    }
+decline-title = Loss of value
+decline-note = each year; worth is estimated anew at once
+decline-percent = Loses each year
+decline-default = Default
+decline-label = Loss of value in a year, in per cent: { $category }
+decline-reset = Back to { $default }
+decline-reset-label = { $words }: { $category }
+percent = { $percent } %
 action-set-decline = Set the yearly loss of value of { $category } to { $percent } %
+
+price-title = Replacement prices
+price-note = what one costs today, for budgets
+price-category = Category
+price-each = Price
+price-label = Price to replace: { $name }, { $currency }
+price-unknown = not known
+price-inflation = Prices rise by
+price-inflation-unit = % a year
+price-inflation-wrong = Write per cent with one digit after the point, such as 2.5.
+price-models = Models that cost something else
+price-models-none = None: the price of the category holds for every model.
+price-forget = An empty price goes back to the category’s.
+price-model = Model
+price-model-add = Add model…
+price-model-title = Price of a model
+price-model-hint = One that is in the book.
+price-model-unknown = Choose a model from the list. It lists the models that were deployed.
+price-save = Save price
+action-set-replacement-price = Changed a replacement price
+action-set-inflation = Set by how much prices rise
 
 look-title = Look
 look-note = on this computer

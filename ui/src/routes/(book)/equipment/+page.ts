@@ -15,7 +15,7 @@ async function show(id: string): Promise<DeviceCard | null> {
 }
 
 export const load: PageLoad = async ({ depends, url }) => {
-	for (const table of ['asset', 'pickup', 'pickup_line', 'processing', 'certificate', 'value_policy', 'audit_event']) {
+	for (const table of ['asset', 'pickup', 'pickup_line', 'processing', 'certificate', 'value_policy', 'refresh_policy', 'vendor_support', 'acknowledgement', 'audit_event']) {
 		depends(subject(table));
 	}
 	const deviceId = url.searchParams.get('device') ?? '';

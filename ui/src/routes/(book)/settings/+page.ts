@@ -1,15 +1,33 @@
-// The settings: the company and the policies of every category.
+// The settings: the company, refresh policies, vendors' support, prices and loss of value.
 import { call, subject } from '$api/client';
-import { policies } from '$features/settings/policies.svelte';
+import { findSupport } from '$features/refresh/support.svelte';
+import { partOf } from '$features/settings/parts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ depends }) => {
-	for (const table of ['company', 'refresh_policy', 'value_policy']) depends(subject(table));
-	const [settings, categories, refresh, values] = await Promise.all([
+const SHOWN = ['company', 'customer', 'model', 'refresh_policy', 'value_policy', 'vendor_support', 'support_service', 'replacement_price', 'inflation'];
+
+export const load: PageLoad = async ({ depends, url }) => {
+	for (const table of SHOWN) depends(subject(table));
+	const find = url.searchParams.get('find') ?? '';
+	const [settings, categories, policies, declines, prices, support, service] = await Promise.all([
 		call('company.show', null),
 		call('catalogue.categories', null),
-		call('refresh.policies', null),
-		call('value.declines', null)
+		call('refresh.policies', { customerId: null }),
+		call('value.declines', null),
+		call('planning.prices', null),
+		findSupport(find, null),
+		call('refresh.supportService', null)
 	]);
-	return { settings, policies: policies(categories, refresh, values) };
+	const devices = categories.filter(({ isSupply }) => !isSupply).map(({ category }) => category);
+	return {
+		part: partOf(url.searchParams.get('part')),
+		find,
+		settings,
+		categories: devices,
+		policies,
+		declines: declines.filter(({ category }) => devices.includes(category)),
+		prices,
+		support,
+		service
+	};
 };
