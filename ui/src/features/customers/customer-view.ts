@@ -29,7 +29,7 @@ export function sideOf(text: string | null): CustomerSide {
 export async function readCustomer(id: CustomerId): Promise<CustomerView> {
 	const [customer, bands, equipment, supplies, pickups, certificates] = await Promise.all([
 		call('customers.show', { id }),
-		call('planning.bands', { customerId: id, category: '' }),
+		call('planning.bands', { customerId: id, siteId: null, category: '' }),
 		call('find.equipment', { text: '', customerId: id, category: '', state: 'in-service', after: null }),
 		call('deployments.supplies', { customerId: id }),
 		call('pickups.list', { open: false, customerId: id, after: null }),

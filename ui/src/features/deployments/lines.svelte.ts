@@ -94,6 +94,7 @@ export class Lines {
 				model: line.model.trim() === '' ? above.model : line.model,
 				category: line.category || above.category,
 				tag: line.tag,
+				warranty: '',
 				price: plainAmount(line.price || above.price, currency),
 				currency,
 				quantity: line.kind === 'supplies' ? line.quantity : ''

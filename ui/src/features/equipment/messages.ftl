@@ -64,14 +64,7 @@ life-order = order { $order }
 life-refresh-was = Refresh was due
 life-refresh-is = Refresh is due
 life-refresh-planned = Refresh was planned for
-life-refresh-manual = set by hand
-life-refresh-policy =
-    { $months ->
-        [one] 1 month after { $day }, policy for { $category }
-       *[other] { $months } months after { $day }, policy for { $category }
-    }
 life-no-refresh = No refresh date
-life-no-refresh-why = replaced when it fails
 life-will-go = Will go to
 life-pickup = Pickup { $number }
 life-step-planned = planned for { $day }

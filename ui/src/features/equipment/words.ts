@@ -1,5 +1,6 @@
 // How one device is told: its state in the list, its life, its facts.
-import { categoryName, categoryPlural, dispositionName, outletName, routeReason } from '$api/words';
+import { refreshSentence } from '$api/refresh';
+import { categoryName, dispositionName, outletName, routeReason } from '$api/words';
 import { addDays, daysBetween, formatDay, type Day } from '$components/text/day';
 import { formatMoney } from '$components/text/money';
 import { formatWeight } from '$components/text/number';
@@ -27,19 +28,12 @@ export function dueStanding(days: number | null): { tone: Tone; text: string } {
 	return { tone: 'attention', text: days === 0 ? t('equipment-due-today') : t('equipment-due', { days }) };
 }
 
-function refreshWhy(device: DeviceCard): string {
-	if (device.refreshSource === 'manual') return t('life-refresh-manual');
-	if (device.refreshMonths === null) return '';
-	return t('life-refresh-policy', {
-		months: device.refreshMonths,
-		day: formatDay(device.deployedOn),
-		category: categoryPlural(device.category)
-	});
-}
+const refreshWhy = (device: DeviceCard): string =>
+	refreshSentence(device.refreshWhy, device.refreshSource, device.refreshOn, device);
 
 function refreshEvent(device: DeviceCard): LifeEvent {
 	if (device.refreshOn === null) {
-		return { id: 'refresh', title: t('life-no-refresh'), why: t('life-no-refresh-why'), future: true };
+		return { id: 'refresh', title: t('life-no-refresh'), why: refreshWhy(device), future: true };
 	}
 	const inService = device.state === 'in-service';
 	const past = (device.days ?? 0) < 0;

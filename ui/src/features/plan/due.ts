@@ -22,5 +22,5 @@ export function readDueFilters(query: URLSearchParams): DueFilters {
 
 export function findDue({ band, customer, category }: DueFilters, after: string | null = null): Promise<DuePage> {
 	const customerId = customer === '' ? null : customer;
-	return call('planning.due', { band, customerId, category, after: after === null ? null : cursorOf(after) });
+	return call('planning.due', { band, month: null, customerId, siteId: null, category, after: after === null ? null : cursorOf(after) });
 }

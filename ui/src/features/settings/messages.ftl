@@ -50,9 +50,34 @@ policy-none = none
 policy-reset = Back to { $default }
 policy-reset-label = { $words }: { $category }
 action-set-refresh-policy =
-    Set the policy for { $category } to { $months ->
-        [one] 1 month
-       *[other] { $months } months
+    Set the refresh policy for { $what }{ $moved ->
+        [0] { "" }
+        [one] ; one refresh date moved
+       *[other] ; { $moved } refresh dates moved
+    }
+action-remove-refresh-policy =
+    Removed the refresh policy for { $what }{ $moved ->
+        [0] { "" }
+        [one] ; one refresh date moved
+       *[other] ; { $moved } refresh dates moved
+    }
+action-set-customer-terms =
+    Changed the planning of { $what }{ $moved ->
+        [0] { "" }
+        [one] ; one refresh date moved
+       *[other] ; { $moved } refresh dates moved
+    }
+action-set-vendor-support =
+    Set the end of vendor support of { $what }{ $moved ->
+        [0] { "" }
+        [one] ; one refresh date moved
+       *[other] ; { $moved } refresh dates moved
+    }
+action-remove-vendor-support =
+    Removed the end of vendor support of { $what }{ $moved ->
+        [0] { "" }
+        [one] ; one refresh date moved
+       *[other] ; { $moved } refresh dates moved
     }
 action-set-decline = Set the yearly loss of value of { $category } to { $percent } %
 

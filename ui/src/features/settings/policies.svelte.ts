@@ -4,11 +4,11 @@ import { SvelteMap } from 'svelte/reactivity';
 import { call } from '$api/client';
 import { fieldSentences, refusalOf, sentence } from '$api/refusal';
 import { Attempt } from '$api/attempt.svelte';
-import type { Category, CategoryRow, RefreshPolicyRow, ValuePolicyRow } from '$api/types';
+import type { Category, CategoryRow, PolicyRow, ValuePolicyRow } from '$api/types';
 
 export interface Policy {
 	category: Category;
-	refresh: RefreshPolicyRow;
+	refresh: PolicyRow;
 	/** Supplies lose their worth when they are used; nothing is estimated for them. */
 	value: ValuePolicyRow | null;
 }
@@ -18,17 +18,17 @@ export type Which = 'months' | 'percent';
 /** The devices first, in the order of the core, each with its two policies. */
 export function policies(
 	categories: readonly CategoryRow[],
-	refresh: readonly RefreshPolicyRow[],
+	refresh: readonly PolicyRow[],
 	values: readonly ValuePolicyRow[]
 ): Policy[] {
 	return categories.flatMap(({ category, isSupply }) => {
-		const row = refresh.find((policy) => policy.category === category);
+		const row = refresh.find((policy) => policy.scope.category === category);
 		const value = values.find((policy) => policy.category === category) ?? null;
 		return row && !isSupply ? [{ category, refresh: row, value }] : [];
 	});
 }
 
-export const shownMonths = ({ refresh }: Policy): string => (refresh.months === null ? '' : String(refresh.months));
+export const shownMonths = ({ refresh }: Policy): string => (refresh.terms.months === null ? '' : String(refresh.terms.months));
 export const shownPercent = ({ value }: Policy): string => (value === null ? '' : String(value.perMille / 10));
 
 const WHOLE = /^\d{1,9}$/;
@@ -90,7 +90,10 @@ export class Policies {
 
 	async #send({ category, refresh, value }: Policy, which: Which, amount: number): Promise<void> {
 		this.attempt.clear();
-		if (which === 'months') await call('refresh.setPolicy', { category, version: refresh.version, months: amount });
+		if (which === 'months') {
+			const of = { ...refresh.terms, scope: refresh.scope, version: refresh.version, months: amount };
+			await call('planning.apply', { kind: 'set-policy', of });
+		}
 		else await call('value.setDecline', { category, version: value?.version ?? 0, percent: amount });
 	}
 }

@@ -9,7 +9,7 @@ export const load: PageLoad = async ({ depends, url }) => {
 	const customerId = filters.customer === '' ? null : filters.customer;
 	const [due, counts, customer, categories] = await Promise.all([
 		findDue(filters),
-		call('planning.bands', { customerId, category: filters.category }),
+		call('planning.bands', { customerId, siteId: null, category: filters.category }),
 		customerId === null ? null : call('customers.show', { id: customerId }),
 		call('catalogue.categories', null)
 	]);

@@ -8,8 +8,8 @@ export const load: PageLoad = async ({ depends }) => {
 	const [settings, categories, refresh, values] = await Promise.all([
 		call('company.show', null),
 		call('catalogue.categories', null),
-		call('refresh.policies', null),
+		call('refresh.policies', { customerId: null }),
 		call('value.declines', null)
 	]);
-	return { settings, policies: policies(categories, refresh, values) };
+	return { settings, policies: policies(categories, refresh.categories, values) };
 };
