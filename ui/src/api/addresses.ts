@@ -4,6 +4,8 @@ import type { AssetId, CertificateId, CustomerId, FacilityId, PickupId } from '.
 export const newDeploymentAddress = '/deployments/new';
 export const importAddress = '/import';
 export const planAddress = '/refresh-plan';
+export const forecastAddress = '/refresh-plan/forecast';
+export const plansAddress = '/refresh-plan/plans';
 export const settingsAddress = '/settings';
 
 export function deviceAddress(id: AssetId): string {
