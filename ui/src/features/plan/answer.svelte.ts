@@ -44,12 +44,10 @@ export class Answering {
 		{ value: '', text: this.deployments.length === 0 ? t('answer-no-deployments') : t('answer-choose-deployment') },
 		...this.deployments.map(({ id, deployedOn, site, orderNumber, devices }) => ({
 			value: id,
-			text: t(orderNumber === '' ? 'answer-deployment' : 'answer-deployment-order', {
-				day: formatDay(deployedOn),
-				site,
-				order: orderNumber,
-				devices
-			})
+			text:
+				orderNumber === ''
+					? t('answer-deployment', { day: formatDay(deployedOn), site, devices })
+					: t('answer-deployment-order', { day: formatDay(deployedOn), site, order: orderNumber, devices })
 		}))
 	]);
 
