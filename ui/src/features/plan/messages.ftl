@@ -1,6 +1,6 @@
 ### The refresh plan.
 
-plan-title = Refresh plan
+plan-heading = Refresh plan
 plan-sides = Sides of the refresh plan
 plan-side-due = Due
 plan-side-forecast = Forecast
@@ -46,6 +46,9 @@ plan-retire = Retire…
 plan-select-hint = Select what is to go: a press on the box or Space, Shift for several, Ctrl A for all that is shown. Enter opens the device.
 plan-none = Nothing is due here
 plan-none-text = Choose another span above, or take a filter off.
+ranking-devices = Devices
+ranking-budget = Budget
+ranking-unpriced = Without a price
 plan-empty = No equipment yet
 plan-empty-text = What you deploy gets its refresh date on the same day, and appears here when it falls due.
 plan-empty-record = New deployment

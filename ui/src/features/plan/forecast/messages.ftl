@@ -44,6 +44,3 @@ forecast-none = Nothing falls due in this span
 forecast-none-text = What you deploy gets its refresh date on the same day, and appears here.
 forecast-ranking = By customer
 forecast-ranking-note = until the end of this span, overdue included
-forecast-column-devices = Devices
-forecast-column-budget = Budget
-forecast-column-unpriced = Without a price
