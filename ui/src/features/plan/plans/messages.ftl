@@ -29,7 +29,7 @@ plans-adopt-text = The dates are then set by hand, under this plan’s name, and
 plans-adopt-verb = Adopt
 
 board-label = Plan { $name }
-board-hint = Drag a card to another quarter. By keyboard: Alt and an arrow key moves it, Enter asks where it goes.
+board-hint = The mark shows what a quarter would take without the plan. Drag a card to another quarter. By keyboard, Alt and an arrow key moves it, and Enter asks where it goes.
 board-adopted = Adopted on { $day }. Its dates hold; the plan can no longer be changed.
 board-overdue = Overdue
 board-item = { $devices }, { $site }
@@ -38,7 +38,7 @@ board-devices =
         [one] 1 device
        *[other] { $devices } devices
     }
-board-unplanned = without the plan { $budget }
+board-unplanned = unplanned { $budget }
 board-cards = Due in { $quarter }
 board-unpriced =
     { $devices ->
