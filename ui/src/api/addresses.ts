@@ -7,6 +7,7 @@ export const planAddress = '/refresh-plan';
 export const forecastAddress = '/refresh-plan/forecast';
 export const plansAddress = '/refresh-plan/plans';
 export const settingsAddress = '/settings';
+export const pricesAddress = '/settings?part=prices';
 
 export function deviceAddress(id: AssetId): string {
 	return `/equipment?device=${id}`;
