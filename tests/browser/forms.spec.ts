@@ -45,7 +45,7 @@ test('a name of 300 characters is refused with its length, and stays in the fiel
 
 test('a long name breaks nothing on any screen that shows it', async ({ page, host }) => {
 	const { id } = await addCustomer(host, 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft');
-	for (const place of [`/customers/${id}`, '/customers', `/equipment?customer=${id}`, `/refresh-plan?customer=${id}`]) {
+	for (const place of [`/customers/${id}`, '/customers', `/equipment?customer=${id}`, `/refresh-plan?customer=${id}`, `/refresh-plan/forecast?customer=${id}`, `/refresh-plan/plans?customer=${id}`]) {
 		await page.goto(place);
 		await expect(page.getByText(/^Donaudampfschiff/).first()).toBeVisible();
 		await expectUsableByAll(page);

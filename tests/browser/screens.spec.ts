@@ -14,6 +14,8 @@ const places: Screen[] = [
 	{ name: 'Customers', heading: 'Customers', address: '/customers' },
 	{ name: 'Equipment', heading: 'Equipment', address: '/equipment' },
 	{ name: 'Refresh plan', heading: 'Refresh plan', address: '/refresh-plan' },
+	{ name: 'Forecast', heading: 'Refresh plan', address: '/refresh-plan/forecast' },
+	{ name: 'Plans', heading: 'Refresh plan', address: '/refresh-plan/plans' },
 	{ name: 'New deployment', heading: 'New deployment', address: '/deployments/new' },
 	{ name: 'Import orders', heading: 'Import orders', address: '/import' },
 	{ name: 'Pickups', heading: 'Pickups', address: '/pickups' },

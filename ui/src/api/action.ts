@@ -1,4 +1,5 @@
 // What an action did, as one sentence: in the line at the bottom, and in histories.
+import { formatQuarter } from '$components/text/day';
 import { hasText, t } from '$components/text/text';
 import { readable } from './refusal';
 import { categoryPlural } from './words';
@@ -11,8 +12,14 @@ interface Done {
 /** Counts are told apart from words, so that a sentence can say "1 device" and "2 devices". */
 function facts(params: Record<string, string>): Record<string, string | number> {
 	const entries = Object.entries(readable(params)).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number(text) : text]);
-	const named = Object.fromEntries(entries) as Record<string, string | number>;
+	const named = { ...Object.fromEntries(entries), ...quarters(params) } as Record<string, string | number>;
 	return params['category'] === undefined ? named : { ...named, category: categoryPlural(params['category']) };
+}
+
+/** A plan moves things from quarter to quarter: each day also as its quarter, `from` as `fromQuarter`. */
+function quarters(params: Record<string, string>): Record<string, string> {
+	const days = Object.entries(params).filter(([, text]) => /^\d{4}-\d{2}-\d{2}$/.test(text));
+	return Object.fromEntries(days.map(([name, day]) => [`${name}Quarter`, formatQuarter(day)]));
 }
 
 /** "Recorded a deployment at Harbor Dental Group": the message `action-<name>`, with what the action left. */

@@ -4,7 +4,10 @@ import type { AssetId, CertificateId, CustomerId, FacilityId, PickupId } from '.
 export const newDeploymentAddress = '/deployments/new';
 export const importAddress = '/import';
 export const planAddress = '/refresh-plan';
+export const forecastAddress = '/refresh-plan/forecast';
+export const plansAddress = '/refresh-plan/plans';
 export const settingsAddress = '/settings';
+export const pricesAddress = '/settings?part=prices';
 
 export function deviceAddress(id: AssetId): string {
 	return `/equipment?device=${id}`;

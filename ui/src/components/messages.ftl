@@ -30,6 +30,7 @@ table-failed = The rest of the list could not be read.
 table-again = Try again
 chart-as-table = As a table
 chart-as-chart = As a chart
+chart-total = Total
 pane-close = Close details
 
 address-street = Street

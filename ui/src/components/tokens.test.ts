@@ -34,6 +34,7 @@ const pairs: [string, string, number][] = [
 	['wrong', 'wrong-tint', 4.5],
 	['on-accent', 'accent', 4.5],
 	['on-accent', 'accent-strong', 4.5],
+	...['1', '2', '3', '4', '5', '6', '7', 'rest'].map((at): [string, string, number] => [`series-${at}`, 'pane', 3]),
 	['control-edge', 'pane', 3],
 	['control-edge', 'background', 3]
 ];

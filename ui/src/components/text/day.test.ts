@@ -1,6 +1,6 @@
 // Typed dates, and the calendar behind them, as tables.
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, daysInMonth, formatDay, formatToday, parseDay, weekdayName } from './day';
+import { addDays, daysBetween, daysInMonth, formatDay, formatQuarter, formatToday, monthAfter, parseDay, weekdayName } from './day';
 
 describe('a typed date is read', () => {
 	test.each([
@@ -59,6 +59,13 @@ test('adding days and counting them back agree for a whole leap cycle', () => {
 		expect(daysBetween('1900-01-01', day)).toBe(step);
 		expect(parseDay(formatDay(day))).toEqual({ day });
 	}
+});
+
+test('months follow each other across years, and a quarter carries its year', () => {
+	expect(monthAfter('2026-11-23', 0)).toBe('2026-11-01');
+	expect(monthAfter('2026-11-23', 2)).toBe('2027-01-01');
+	expect(monthAfter('2026-01-31', -1)).toBe('2025-12-01');
+	expect(formatQuarter('2026-12-31')).toBe('Q4 2026');
 });
 
 test('a date is shown as a person writes it', () => {

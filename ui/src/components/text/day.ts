@@ -95,6 +95,19 @@ export function formatMonth(day: Day): string {
 	return t('month-and-year', { month: shortMonthName(month), year: String(year) });
 }
 
+/** The first day of the month that lies `months` after that of `day`. */
+export function monthAfter(day: Day, months: number): Day {
+	const { year, month } = civil(day);
+	const count = year * 12 + month - 1 + months;
+	return iso({ year: Math.floor(count / 12), month: (count % 12) + 1, day: 1 });
+}
+
+/** `Q4 2026`. */
+export function formatQuarter(day: Day): string {
+	const { year, month } = civil(day);
+	return t('quarter-and-year', { quarter: Math.ceil(month / 3), year: String(year) });
+}
+
 function checked(year: number, month: number, day: number): DayReading {
 	const fullYear = year < 100 ? 2000 + year : year;
 	if (month < 1 || month > 12 || day < 1 || day > daysInMonth(fullYear, month)) return { problem: 'impossible' };

@@ -35,3 +35,4 @@ day-short = { $date } { $month } { $year }
 day-long = { $date } { $month } { $year }
 day-with-weekday = { $weekday } { $date } { $month }
 month-and-year = { $month } { $year }
+quarter-and-year = Q{ $quarter } { $year }

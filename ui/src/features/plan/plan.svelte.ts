@@ -5,6 +5,8 @@ import { findDue, type DueFilters } from './due';
 import type { DuePage, DueRow } from '$api/types';
 import type { RowPage } from '$components/paged-rows.svelte';
 
+const distinct = (ids: readonly string[]) => [...new Set(ids)];
+
 export class DueList {
 	current = $state<string | null>(null);
 	selected = $state.raw<readonly string[]>([]);
@@ -26,5 +28,6 @@ export class DueList {
 
 	readonly chosen = $derived(this.selected.flatMap((id) => this.#rows[id] ?? []));
 	readonly worth = $derived(sumMoney(this.chosen.map(({ worth }) => worth)));
-	readonly sites = $derived(this.chosen.map(({ siteId }) => siteId).filter((id, at, all) => all.indexOf(id) === at).length);
+	readonly customers = $derived(distinct(this.chosen.map(({ customerId }) => customerId)));
+	readonly sites = $derived(distinct(this.chosen.map(({ siteId }) => siteId)).length);
 }

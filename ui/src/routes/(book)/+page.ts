@@ -3,8 +3,9 @@ import { call, subject } from '$api/client';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ depends }) => {
-	for (const table of ['asset', 'customer', 'site', 'pickup', 'pickup_line', 'certification', 'facility', 'value_policy']) {
+	for (const table of ['asset', 'customer', 'site', 'pickup', 'pickup_line', 'certification', 'facility', 'value_policy', 'customer_terms']) {
 		depends(subject(table));
 	}
-	return { today: await call('today.show', null) };
+	const [today, reminder] = await Promise.all([call('today.show', null), call('planning.reminder', { since: null })]);
+	return { today, reminder };
 };

@@ -1,0 +1,31 @@
+### Papers for a customer, and the calendar file.
+
+document-menu = Documents
+document-menu-lifecycle-plan = Lifecycle plan…
+document-menu-refresh-proposal = Refresh proposal…
+document-menu-calendar = Calendar file…
+document-title-lifecycle-plan = Lifecycle plan
+document-title-refresh-proposal = Refresh proposal
+document-text-lifecycle-plan = What { $customer } has in service, when each device should be replaced, where it goes then, and what it may still be worth.
+document-text-refresh-proposal = What falls due at { $customer } and what replacing it will cost, for the customer to agree to.
+document-until = Up to
+document-until-hint = The last refresh date that the proposal contains. What is overdue is always in it.
+document-plan = As in the plan
+document-no-plan = No plan: as it falls due
+document-mail = E-mail draft
+document-open = Open
+document-save = Save PDF…
+document-save-title = Save the document
+document-saved = Saved to { $path }
+document-file-lifecycle-plan = Lifecycle plan { $customer }
+document-file-refresh-proposal = Refresh proposal { $customer }
+calendar-title = Calendar file
+calendar-text = The refresh dates of all customers, for Outlook, Apple Calendar, Google Calendar and others.
+calendar-text-of = The refresh dates of { $customer }, for Outlook, Apple Calendar, Google Calendar and others.
+calendar-again = Import a newer file later: dates that moved move in the calendar too, nothing is there twice.
+calendar-open = Open in the calendar
+calendar-save = Save…
+calendar-save-title = Save the calendar file
+calendar-kind = Calendar
+calendar-file = Refresh dates
+calendar-file-of = Refresh dates { $customer }
