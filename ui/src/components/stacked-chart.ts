@@ -23,6 +23,8 @@ type Option = ComposeOption<
 >;
 
 const TOTAL = 'total';
+/** With more bars than this the sums above them would lie over their neighbours; they are said when pointed at. */
+const SUMMED = 16;
 /** One for each series after the first, so that they are told apart without colour. */
 const patterns = [
 	{ symbol: 'none' },
@@ -86,7 +88,7 @@ function seriesOf(stacks: Stacks, { token, small, colours }: Look): BarSeriesOpt
 			data: totals.map(() => 0),
 			silent: true,
 			label: {
-				show: true,
+				show: stacks.bars.length <= SUMMED,
 				position: 'top',
 				color: token('text-2'),
 				fontSize: small,
