@@ -365,11 +365,14 @@ fn the_calendar_has_an_event_for_each_customer_and_month() {
         let mine = events.iter().filter(|(uid, _)| uid.starts_with(&customer.to_string()));
         mine.map(|(_, event)| (event.start.as_str(), event.summary.as_str())).collect::<Vec<_>>()
     };
-    assert_eq!(of(place.customer), [
-        ("2027-02-01", "Harbor Dental Group: 1 device due for refresh"),
-        ("2027-08-01", "Harbor Dental Group: 1 device due for refresh"),
-        ("2030-02-01", "Harbor Dental Group: 1 device due for refresh"),
-    ]);
+    assert_eq!(
+        of(place.customer),
+        [
+            ("2027-02-01", "Harbor Dental Group: 1 device due for refresh"),
+            ("2027-08-01", "Harbor Dental Group: 1 device due for refresh"),
+            ("2030-02-01", "Harbor Dental Group: 1 device due for refresh"),
+        ]
+    );
     assert_eq!(of(other.customer), [("2027-02-01", "Orchard Foods: 2 devices due for refresh")]);
     assert_eq!((events.len(), calendar(&world, Some(other.customer)).len()), (4, 1));
     assert!(events.values().all(|event| !event.cancelled && event.sequence >= 0));
@@ -401,7 +404,11 @@ fn an_event_counts_its_changes_and_never_back() {
     assert!(!later[&format!("{}-2028-02@endwell", place.customer)].cancelled);
     let mut seen = later;
     for step in 0..4 {
-        if step < 2 { world.book.undo().unwrap() } else { world.book.redo().unwrap() };
+        if step < 2 {
+            world.book.undo().unwrap()
+        } else {
+            world.book.redo().unwrap()
+        };
         let now = calendar(&world, None);
         assert_follows(&seen, &now);
         seen = now;

@@ -221,7 +221,8 @@ fn a_customers_forecast_and_one_of_a_category_are_parts_of_the_whole() {
     let latitude = world.model_of(world.asset("SN00001").unwrap());
     world.price("", Some(latitude), "USD", "1333.33");
     let forecast = |customer_id, category: &str| {
-        let of = ForecastOf { customer_id, scenario_id: None, category: category.into(), by: Period::Quarter, years: 5 };
+        let of =
+            ForecastOf { customer_id, scenario_id: None, category: category.into(), by: Period::Quarter, years: 5 };
         world.ask(|tx| planning::forecast(tx, of))
     };
     let whole = forecast(None, "");
@@ -238,19 +239,24 @@ fn a_customers_forecast_and_one_of_a_category_are_parts_of_the_whole() {
         }
     }
     assert_eq!((parts, later), (cells(&whole), whole.later));
-    assert_eq!(world.book.read(|tx| {
-        let of = ForecastOf {
-            customer_id: None,
-            scenario_id: None,
-            category: "spaceship".into(),
-            by: Period::Month,
-            years: 1,
-        };
-        planning::forecast(tx, of)
-    })
-    .unwrap_err()
-    .fields[0]
-        .code, RefusalCode::UnknownCategory);
+    assert_eq!(
+        world
+            .book
+            .read(|tx| {
+                let of = ForecastOf {
+                    customer_id: None,
+                    scenario_id: None,
+                    category: "spaceship".into(),
+                    by: Period::Month,
+                    years: 1,
+                };
+                planning::forecast(tx, of)
+            })
+            .unwrap_err()
+            .fields[0]
+            .code,
+        RefusalCode::UnknownCategory
+    );
 }
 
 #[test]
@@ -383,12 +389,10 @@ fn a_chain_of_moves_does_not_move_a_device_twice() {
     assert_eq!(plan.level(), [0, 2, 2, 0]);
     let moved = planning::adopt_scenario(&plan.world.book, plan.which()).unwrap().value;
     let on: Vec<_> = plan.assets.iter().map(|id| plan.world.refresh_on(*id)).collect();
-    assert_eq!((moved, on), (3, vec![
-        "2027-04-30".to_owned(),
-        "2027-04-30".into(),
-        "2027-08-31".into(),
-        "2027-08-31".into(),
-    ]));
+    assert_eq!(
+        (moved, on),
+        (3, vec!["2027-04-30".to_owned(), "2027-04-30".into(), "2027-08-31".into(), "2027-08-31".into(),])
+    );
     assert_eq!(plan.level(), [0, 2, 2, 0], "adopted, the plan counts no move twice");
 }
 
@@ -446,11 +450,7 @@ fn a_move_that_makes_no_sense_is_refused() {
     let elsewhere = MoveForm { site_id: other.site, ..plan.form(QUARTERS[0], QUARTERS[1]) };
     assert_eq!(refused(elsewhere).code, RefusalCode::NotFound);
     let nonsense = MoveForm { category: "spaceship".into(), ..plan.form("2027-02-31", "2101-01-01") };
-    assert_eq!(told(&refused(nonsense)), [
-        "category: unknown-category",
-        "from: not-a-day",
-        "to: day-out-of-range",
-    ]);
+    assert_eq!(told(&refused(nonsense)), ["category: unknown-category", "from: not-a-day", "to: day-out-of-range",]);
     let stale = ScenarioVersion { version: 7, ..plan.which() };
     assert_eq!(planning::adopt_scenario(&plan.world.book, stale).unwrap_err().code, RefusalCode::Stale);
     assert_eq!(planning::delete_scenario(&plan.world.book, stale).unwrap_err().code, RefusalCode::Stale);
@@ -500,11 +500,14 @@ fn a_plan_moves_one_site_and_one_category() {
     planning::move_item(&plan.world.book, moves(branch)).unwrap();
     assert_eq!(plan.level(), [1, 3, 1, 1]);
     let sites: Vec<_> = plan.board().items.iter().map(|item| (item.site.clone(), item.to.to_string())).collect();
-    assert_eq!(sites, [
-        ("Main site".to_owned(), "2027-01-01".to_owned()),
-        ("Main site".into(), "2027-04-01".into()),
-        ("Main site".into(), "2027-04-01".into()),
-        ("Main site".into(), "2027-07-01".into()),
-        ("Harbor branch".into(), "2027-10-01".into()),
-    ]);
+    assert_eq!(
+        sites,
+        [
+            ("Main site".to_owned(), "2027-01-01".to_owned()),
+            ("Main site".into(), "2027-04-01".into()),
+            ("Main site".into(), "2027-04-01".into()),
+            ("Main site".into(), "2027-07-01".into()),
+            ("Harbor branch".into(), "2027-10-01".into()),
+        ]
+    );
 }

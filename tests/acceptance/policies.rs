@@ -34,11 +34,10 @@ fn a_policy_of_a_category_moves_its_devices_and_no_others() {
     assert_eq!(on, ["2027-02-28", "2027-02-28", "2031-02-28"]);
     let mover = &effect.farthest[0];
     assert_eq!((mover.serial.as_str(), mover.model.as_str()), ("AAA111", "Dell Latitude 5420"));
-    assert_eq!((mover.customer.as_str(), mover.from, mover.to), (
-        "Harbor Dental Group",
-        Some(day("2028-02-29")),
-        Some(day("2027-02-28")),
-    ));
+    assert_eq!(
+        (mover.customer.as_str(), mover.from, mover.to),
+        ("Harbor Dental Group", Some(day("2028-02-29")), Some(day("2027-02-28")),)
+    );
     let why = world.card(ids[0]).refresh_why;
     assert_eq!((why.scope, why.months.map(|months| months.count())), (Some(ScopeKind::Category), Some(36)));
 }
@@ -115,8 +114,7 @@ fn the_ten_that_move_farthest_are_shown_the_farthest_first() {
     let serials: Vec<_> = effect.farthest.iter().map(|mover| mover.serial.as_str()).collect();
     let expected: Vec<_> = (0..10).map(|n| format!("SN{n:03}")).collect();
     assert_eq!((effect.moved, serials), (12, expected.iter().map(String::as_str).collect()));
-    let days: Vec<_> =
-        effect.farthest.iter().map(|mover| mover.to.unwrap().days_since(mover.from.unwrap())).collect();
+    let days: Vec<_> = effect.farthest.iter().map(|mover| mover.to.unwrap().days_since(mover.from.unwrap())).collect();
     assert!(days.is_sorted_by(|a, b| a > b), "{days:?}");
     // What loses its date moves farthest of all.
     let id = world.asset("SN011").unwrap();
@@ -263,11 +261,10 @@ fn closed_months_and_the_fiscal_year_are_the_customers() {
     world.change(PolicyChange::SetTerms(form));
     assert_eq!(world.refresh_on(pupil), "2026-06-30");
     let why = world.card(pupil).refresh_why;
-    assert_eq!((why.counted, why.moved_to, why.kept_clear), (
-        Some(day("2026-08-15")),
-        Some(MovedTo::FiscalYearEnd),
-        true,
-    ));
+    assert_eq!(
+        (why.counted, why.moved_to, why.kept_clear),
+        (Some(day("2026-08-15")), Some(MovedTo::FiscalYearEnd), true,)
+    );
 }
 
 #[test]
@@ -298,11 +295,10 @@ fn a_new_deployment_follows_its_customers_policy_and_currency() {
     assert_eq!(plan.first_refresh, Some(day("2029-04-30")));
     let ids = world.deploy(place, "2026-11-23", lines());
     let currency = |id| world.card(id).price.unwrap().currency.code().to_owned();
-    assert_eq!((world.refresh_on(ids[0]), currency(ids[0]), currency(ids[1])), (
-        "2029-04-30".into(),
-        "EUR".into(),
-        "CHF".into(),
-    ));
+    assert_eq!(
+        (world.refresh_on(ids[0]), currency(ids[0]), currency(ids[1])),
+        ("2029-04-30".into(), "EUR".into(), "CHF".into(),)
+    );
     let id = world.deploy(other, "2026-11-23", vec![laptop("CCC333")])[0];
     assert_eq!((world.refresh_on(id), currency(id)), ("2030-11-23".into(), "USD".into()));
     assert_follows_policies(&world);
@@ -391,12 +387,15 @@ fn what_makes_no_sense_is_refused_at_its_field() {
         blackout_months: (1..=12).collect(),
         ..terms(place.customer)
     };
-    assert_eq!(told(&world.refused(PolicyChange::SetTerms(bad))), [
-        "currency: unknown-currency",
-        "dueSoonDays: unknown-choice",
-        "fiscalYearStart: fiscal-year-day",
-        "blackoutMonths: every-month-closed",
-    ]);
+    assert_eq!(
+        told(&world.refused(PolicyChange::SetTerms(bad))),
+        [
+            "currency: unknown-currency",
+            "dueSoonDays: unknown-choice",
+            "fiscalYearStart: fiscal-year-day",
+            "blackoutMonths: every-month-closed",
+        ]
+    );
     let month = CustomerTermsForm { blackout_months: vec![0, 13], ..terms(place.customer) };
     assert_eq!(told(&world.refused(PolicyChange::SetTerms(month))), ["blackoutMonths: out-of-range"]);
     for (ends_on, code) in [
@@ -550,9 +549,9 @@ impl Scene {
     }
 
     fn in_service(&self, at: usize) -> Option<AssetId> {
-        let ids: Vec<AssetId> = self.world.ask(|tx| {
-            tx.all("SELECT id FROM asset WHERE state = 'in-service' ORDER BY seq", &[], |row| row.get("id"))
-        });
+        let ids: Vec<AssetId> = self
+            .world
+            .ask(|tx| tx.all("SELECT id FROM asset WHERE state = 'in-service' ORDER BY seq", &[], |row| row.get("id")));
         ids.get(at % ids.len().max(1)).copied()
     }
 

@@ -68,13 +68,7 @@ pub fn phone(serial: &str) -> NewLine {
 }
 
 pub fn answer(assets: &[AssetId], answer: Answer) -> AnswerForm {
-    AnswerForm {
-        asset_ids: assets.to_vec(),
-        answer,
-        until: String::new(),
-        deployment_id: None,
-        reason: String::new(),
-    }
+    AnswerForm { asset_ids: assets.to_vec(), answer, until: String::new(), deployment_id: None, reason: String::new() }
 }
 
 pub fn extended(assets: &[AssetId], until: &str, reason: &str) -> AnswerForm {

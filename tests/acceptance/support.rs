@@ -58,7 +58,8 @@ fn kept(world: &World) -> Vec<(String, String)> {
 #[test]
 fn a_list_is_shown_before_it_is_taken_over() {
     let world = world();
-    import(&world, vec![support("Apple", "iPhone 12", "2026-09-30"), support("Google", "Pixel 6", "2026-10-28")]).unwrap();
+    import(&world, vec![support("Apple", "iPhone 12", "2026-09-30"), support("Google", "Pixel 6", "2026-10-28")])
+        .unwrap();
     let list = "Maker,Model,End of support,Source,As of\n\
         APPLE,iphone 12,2026-12-31,\"a letter,\nof two lines\",2026-11-01\n\
         Google,Pixel 6,2026-10-28,,\n\
@@ -68,26 +69,25 @@ fn a_list_is_shown_before_it_is_taken_over() {
         ,Surface Go,1989-12-31,,2026-12-24\n";
     // A source is one line: the list's first row is refused for it.
     let rows = read(&world, list).unwrap().rows;
-    assert_eq!(news(&rows).iter().map(|(_, news)| *news).collect::<Vec<_>>(), [
-        SupportNews::Refused,
-        SupportNews::Unchanged,
-        SupportNews::Refused,
-        SupportNews::New,
-        SupportNews::Refused,
-    ]);
+    assert_eq!(
+        news(&rows).iter().map(|(_, news)| *news).collect::<Vec<_>>(),
+        [SupportNews::Refused, SupportNews::Unchanged, SupportNews::Refused, SupportNews::New, SupportNews::Refused,]
+    );
     let rows = read(&world, &list.replace(",\nof two lines", "")).unwrap().rows;
-    assert_eq!(news(&rows), [
-        (2, SupportNews::Changed),
-        (3, SupportNews::Unchanged),
-        (5, SupportNews::Refused),
-        (6, SupportNews::New),
-        (7, SupportNews::Refused),
-    ]);
-    assert_eq!((rows[0].kept, rows[0].form.version, rows[0].form.as_of.as_str()), (
-        Some(day("2026-09-30")),
-        1,
-        "2026-11-01",
-    ));
+    assert_eq!(
+        news(&rows),
+        [
+            (2, SupportNews::Changed),
+            (3, SupportNews::Unchanged),
+            (5, SupportNews::Refused),
+            (6, SupportNews::New),
+            (7, SupportNews::Refused),
+        ]
+    );
+    assert_eq!(
+        (rows[0].kept, rows[0].form.version, rows[0].form.as_of.as_str()),
+        (Some(day("2026-09-30")), 1, "2026-11-01",)
+    );
     let refused = |row: &SupportFileRow| -> Vec<String> {
         row.refused.iter().map(|field| format!("{}: {}", field.field, field.code.as_str())).collect()
     };
@@ -98,11 +98,14 @@ fn a_list_is_shown_before_it_is_taken_over() {
     let taken = import(&world, forms(&rows)).unwrap();
     assert_eq!((taken.models, taken.moved), (3, 2));
     assert_eq!(world.refresh_on(world.asset("PHONE111").unwrap()), "2026-12-31");
-    assert_eq!(kept(&world), [
-        ("Apple iPhone 12".to_owned(), "2026-12-31".to_owned()),
-        ("Google Pixel 6".into(), "2026-10-28".into()),
-        ("Microsoft Surface Pro 7+".into(), "2027-01-15".into()),
-    ]);
+    assert_eq!(
+        kept(&world),
+        [
+            ("Apple iPhone 12".to_owned(), "2026-12-31".to_owned()),
+            ("Google Pixel 6".into(), "2026-10-28".into()),
+            ("Microsoft Surface Pro 7+".into(), "2027-01-15".into()),
+        ]
+    );
     assert_follows_policies(&world);
 }
 
@@ -185,7 +188,10 @@ impl Service {
                 let (_, status, body) = found.unwrap_or(("", "404 Not Found", String::new()));
                 let length = body.len();
                 // Whoever asked may have hung up.
-                drop(write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"));
+                drop(write!(
+                    stream,
+                    "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+                ));
             }
         });
         Service { address, questions, answers }
@@ -269,11 +275,10 @@ fn a_service_proposes_and_the_person_takes_over() {
     assert_eq!(news(&found.rows), [(1, SupportNews::New)]);
     let form = &found.rows[0].form;
     assert_eq!((form.maker.as_str(), form.model.as_str()), ("Apple", "iPhone 12"));
-    assert_eq!((form.ends_on.as_str(), form.as_of.as_str(), form.source.as_str()), (
-        "2026-10-31",
-        "2026-11-23",
-        "https://endoflife.date/iphone",
-    ));
+    assert_eq!(
+        (form.ends_on.as_str(), form.as_of.as_str(), form.source.as_str()),
+        ("2026-10-31", "2026-11-23", "https://endoflife.date/iphone",)
+    );
     assert_eq!(world.count("vendor_support"), 0, "nothing is kept before a person agrees");
     assert_eq!(import(&world, forms(&found.rows)).unwrap().moved, 2);
     assert_eq!(world.refresh_on(world.asset("PHONE111").unwrap()), "2026-10-31");
@@ -382,7 +387,9 @@ fn a_look_up_can_be_stopped() {
 fn a_service_has_a_web_address() {
     let world = world();
     let before = world.contents();
-    for address in ["ftp://endoflife.date", "endoflife.date", "https://me:secret@endoflife.date/", "javascript:alert(1)"] {
+    for address in
+        ["ftp://endoflife.date", "endoflife.date", "https://me:secret@endoflife.date/", "javascript:alert(1)"]
+    {
         let form = SupportServiceForm { version: 0, address: address.into() };
         assert_eq!(told(&refresh::set_support_service(&world.book, form).unwrap_err()), ["address: online-address"]);
     }

@@ -43,7 +43,7 @@ fn every_action_has_a_sentence_in_the_window() {
     let messages = messages(&["ui/src"]);
     let mut missing = BTreeSet::new();
     for (path, text) in files(&top().join("core/src"), &[".rs"]) {
-        if !path.ends_with("actions.rs") {
+        if text.split("#[cfg(test)]").next().is_none_or(|code| !code.contains(".transact(")) {
             continue;
         }
         let direct = text.split("transact(\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -58,7 +58,9 @@ fn every_action_has_a_sentence_in_the_window() {
 fn every_catalogue_that_rust_reads_can_be_read() {
     for folder in ["core/src", "src-tauri/src"] {
         for (path, text) in files(&top().join(folder), &[".ftl"]) {
-            assert!(Words::english(&[&text]).is_ok(), "{}", path.display());
+            // The words that every document has are there already.
+            let alone: &[&str] = if path.ends_with("foundation/words.ftl") { &[] } else { &[&text] };
+            assert!(Words::english(alone).is_ok(), "{}", path.display());
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::foundation::ids::{AssetId, CertificateId, CustomerId, DeploymentId, P
 use crate::foundation::{Day, Grams, Money, Refusal};
 use crate::pickups::Step;
 use crate::planning::{self, AnswerRow, AnswersOf};
-use crate::refresh::{RefreshSource, Why};
+use crate::refresh::{self, PolicyRow, RefreshSource, Why};
 use crate::routing::{Outlet, RouteReason};
 use crate::value;
 
@@ -45,6 +45,8 @@ pub struct DeviceCard {
     pub warranty_until: Option<Day>,
     /// When the vendor ends its support of the model, where somebody entered it.
     pub support_until: Option<Day>,
+    /// The policy made for this device alone.
+    pub policy: Option<PolicyRow>,
     pub answer: AssetAnswer,
     /// The deployment that takes its place.
     pub replaced_by: Option<DeploymentRow>,
@@ -117,6 +119,7 @@ pub fn show_device(tx: &Tx<'_>, WhichDevice { id }: WhichDevice) -> Result<Devic
         |row| card(tx, row),
     )?;
     let mut card = card.ok_or_else(|| Refusal::not_found("asset"))?;
+    card.policy = refresh::policy_of_device(tx, id)?;
     card.deployment_replaces = replaces(tx, card.deployment_id)?;
     card.answers = planning::answers(tx, AnswersOf { asset_id: id })?;
     card.pickup = pickup(tx, id)?;
@@ -165,6 +168,7 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
             .get::<Option<DeploymentId>>("replaced_by")?
             .map(|id| deployments::deployment(tx, id))
             .transpose()?,
+        policy: None,
         deployment_replaces: 0,
         answers: Vec::new(),
         outlet: row.get("outlet")?,

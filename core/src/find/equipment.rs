@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::rules::{prefix_end, serial_prefix, words_query};
 use crate::book::{Row, ToCell, Tx, bind};
 use crate::catalogue::{Category, full_name};
-use crate::deployments::AssetState;
+use crate::deployments::{AssetAnswer, AssetState};
 use crate::foundation::ids::{AssetId, CustomerId, PickupId};
 use crate::foundation::{Day, Money, Refusal, search_key};
 use crate::planning::Cursor;
@@ -38,6 +38,8 @@ pub struct EquipmentRow {
     pub site: String,
     pub state: AssetState,
     pub refresh_on: Option<Day>,
+    /// What the customer said to the date, where it takes the device off the due list.
+    pub answer: AssetAnswer,
     /// Days until the refresh date; negative when it has passed.
     #[ts(type = "number | null")]
     pub days: Option<i64>,
@@ -67,7 +69,7 @@ const GROUPS: u32 = 8;
 macro_rules! row_sql {
     ($from:literal, $at:literal, $rest:literal) => {
         concat!(
-            "SELECT ", $at, " AS at, a.seq, a.state, a.category, a.refresh_on, a.price_minor, a.currency, a.deployed_on, a.id,
+            "SELECT ", $at, " AS at, a.seq, a.state, a.category, a.refresh_on, a.answer, a.price_minor, a.currency, a.deployed_on, a.id,
                     a.serial, a.tag, m.maker, m.name, a.customer_id, c.name AS customer, s.name AS site, p.id AS pickup_id,
                     p.number AS pickup, a.disposition
                FROM ", $from, "
@@ -256,7 +258,7 @@ impl Reader<'_, '_> {
 
     fn row(&self, row: &Row<'_>) -> Result<EquipmentRow, Refusal> {
         let (state, category): (AssetState, Category) = (row.get("state")?, row.get("category")?);
-        let refresh_on: Option<Day> = row.get("refresh_on")?;
+        let (refresh_on, answer): (Option<Day>, AssetAnswer) = (row.get("refresh_on")?, row.get("answer")?);
         let worth = match (state, row.get::<Option<i64>>("price_minor")?) {
             (AssetState::InService, Some(minor)) => {
                 let price = Money::new(minor, row.get("currency")?);
@@ -275,6 +277,7 @@ impl Reader<'_, '_> {
             site: row.get("site")?,
             state,
             refresh_on,
+            answer,
             days: refresh_on.map(|day| day.days_since(self.tx.today())),
             pickup_id: row.get("pickup_id")?,
             pickup: row.get("pickup")?,

@@ -51,6 +51,8 @@ codes! {
     DayOutOfRange = "day-out-of-range",
     DayBefore = "day-before",
     DayInFuture = "day-in-future",
+    DayAfter = "day-after",
+    NotADayInAFile = "not-a-day-in-a-file",
     NotANumber = "not-a-number",
     Negative = "negative",
     TooLarge = "too-large",

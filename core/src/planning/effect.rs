@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::book::{Book, Change, Done, Tx, bind};
-use crate::catalogue::{ModelName, full_name, model_id};
+use crate::catalogue::{Category, ModelName, full_name, model_id};
 use crate::customers::{self, CustomerTermsForm};
 use crate::deployments::{self, AssetAnswer, Scheduled};
 use crate::foundation::ids::{AssetId, VendorSupportId};
@@ -92,7 +92,11 @@ pub fn apply(book: &Book, change: PolicyChange) -> Result<Done<Effect>, Refusal>
         let planned = Planned::of(tx, &change)?;
         planned.write(tx)?;
         let effect = sweep(tx, &planned, &Policies::read(tx)?, true)?;
-        Ok(Change::new(effect.clone()).with("what", planned.name(tx)?).with("moved", effect.moved))
+        let change = Change::new(effect.clone()).with("what", planned.name(tx)?).with("moved", effect.moved);
+        Ok(match planned.category() {
+            Some(category) => change.with("category", category.slug()),
+            None => change,
+        })
     })
 }
 
@@ -127,9 +131,7 @@ impl Planned {
                 let scope = form.scope.check().map_err(|problem| Refusal::field("scope", problem))?;
                 Planned::Policy { scope, version: form.version, terms: None }
             }
-            PolicyChange::SetTerms(form) => {
-                Planned::Terms { customer: form.customer_id, terms: form.check()? }
-            }
+            PolicyChange::SetTerms(form) => Planned::Terms { customer: form.customer_id, terms: form.check()? },
             PolicyChange::SetSupport(form) => {
                 let support = form.check(tx.today())?;
                 let (model, ends_on) = (support.model.clone(), Some(support.ends_on));
@@ -208,7 +210,12 @@ impl Planned {
         }
     }
 
-    /// For the audit trail: what was changed, in a few words. Refuses what is not in the book.
+    /// The category a policy is for, whose name is the reader's business.
+    fn category(&self) -> Option<Category> {
+        if let Planned::Policy { scope, .. } = self { scope.category() } else { None }
+    }
+
+    /// For the audit trail: what was changed besides the category, in a few words. Refuses what is not in the book.
     fn name(&self, tx: &Tx<'_>) -> Result<String, Refusal> {
         let named = |what: &str, sql: &str, id: &dyn crate::book::ToCell| {
             tx.one(sql, &[id], |row| row.get::<String>("name"))?.ok_or_else(|| Refusal::not_found(what))
@@ -216,7 +223,6 @@ impl Planned {
         let mut words = Vec::new();
         match self {
             Planned::Policy { scope, .. } => {
-                words.extend(scope.category().map(|category| category.slug().replace('_', " ")));
                 if let Some(model) = scope.model() {
                     words.push(named("model", "SELECT maker || ' ' || name AS name FROM model WHERE id = ?1", &model)?);
                 }

@@ -391,7 +391,8 @@ pub fn set_price(book: &Book, form: PriceForm) -> Result<Done<()>, Refusal> {
     book.transact("set-replacement-price", |tx| {
         store::save_price(tx, of, currency, form.version, price)?;
         let shown = price.map(|price| price.to_string()).unwrap_or_default();
-        Ok(Change::new(()).with("category", form.category.trim()).with("price", shown))
+        let change = Change::new(()).with("price", shown);
+        Ok(if form.model_id.is_none() { change.with("category", form.category.trim()) } else { change })
     })
 }
 

@@ -95,7 +95,12 @@ fn outlook(tx: &Tx<'_>, line: u64, form: SupportForm) -> Result<SupportFileRow, 
     let checked = match form.check(tx.today()) {
         Ok(checked) => checked,
         Err(refusal) => {
-            return Ok(SupportFileRow { line, form, news: SupportNews::Refused, kept: None, refused: refusal.fields });
+            let mut refused = refusal.fields;
+            // A person writes dates in the window's way, a file in one that every program reads alike.
+            for field in refused.iter_mut().filter(|field| field.code == RefusalCode::NotADay) {
+                field.code = RefusalCode::NotADayInAFile;
+            }
+            return Ok(SupportFileRow { line, form, news: SupportNews::Refused, kept: None, refused });
         }
     };
     let kept = refresh::support_of(tx, &checked.model.maker_key, &checked.model.name_key)?;

@@ -31,8 +31,8 @@ pub use store::{
 };
 pub use support::{CheckedSupport, SupportForm, read_support_table};
 pub use views::{
-    PoliciesOf, PolicyRow, RefreshPolicies, SupportPage, SupportSearch, SupportService, policies, support,
-    support_service,
+    PoliciesOf, PolicyRow, RefreshPolicies, SupportPage, SupportSearch, SupportService, policies, policy_of_device,
+    support, support_service,
 };
 
 choice! {

@@ -67,6 +67,11 @@ pub(super) fn own_policies(tx: &Tx<'_>, customer: Option<CustomerId>) -> Result<
     }
 }
 
+/// Relies on refresh_policy_of_asset.
+pub(super) fn policy_of_asset(tx: &Tx<'_>, asset: AssetId) -> Result<Option<OwnPolicy>, Refusal> {
+    tx.one(policies_sql!("WHERE asset_id = ?1"), bind![asset], policy_row)
+}
+
 impl Policies {
     /// All of the book.
     pub fn read(tx: &Tx<'_>) -> Result<Self, Refusal> {

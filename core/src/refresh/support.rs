@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::catalogue::ModelName;
 use crate::files;
 use crate::foundation::ids::VendorSupportId;
-use crate::foundation::{Day, Fields, Refusal, RefusalCode, optional_line};
+use crate::foundation::{Day, Fields, Problem, Refusal, RefusalCode, optional_line, required_line};
 
 /// A date of support as entered.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, TS)]
@@ -38,14 +38,16 @@ impl SupportForm {
     /// The date as entered, or every field that is refused.
     pub fn check(&self, today: Day) -> Result<CheckedSupport, Refusal> {
         let mut fields = Fields::default();
-        let model = fields.take("model", ModelName::from_parts(&self.maker, &self.model));
-        if self.maker.trim().is_empty() {
-            fields.refuse("maker", RefusalCode::Missing);
-        }
+        let maker = fields.take("maker", required_line(&self.maker, 60));
+        let model = fields.take("model", required_line(&self.model, 160));
+        let model = match maker.zip(model) {
+            Some((maker, model)) => fields.take("model", ModelName::from_parts(&maker, &model)),
+            None => None,
+        };
         let ends_on = fields.take("endsOn", Day::parse(&self.ends_on));
         let as_of = fields.take("asOf", Day::parse_optional(&self.as_of)).map(|day| day.unwrap_or(today));
         if as_of.is_some_and(|day| day > today) {
-            fields.refuse("asOf", RefusalCode::DayInFuture);
+            fields.refuse("asOf", Problem::new(RefusalCode::DayAfter).with("day", today));
         }
         let source = fields.take("source", optional_line(&self.source, 300));
         let checked = (|| Some(CheckedSupport { model: model?, ends_on: ends_on?, as_of: as_of?, source: source? }))();
@@ -133,7 +135,7 @@ mod tests {
             ("1989-12-31", "", "endsOn", RefusalCode::DayOutOfRange),
             ("2101-01-01", "", "endsOn", RefusalCode::DayOutOfRange),
             ("", "", "endsOn", RefusalCode::Missing),
-            ("2027-01-01", "2026-12-24", "asOf", RefusalCode::DayInFuture),
+            ("2027-01-01", "2026-12-24", "asOf", RefusalCode::DayAfter),
         ] {
             let refusal = form(ends_on, as_of).check(today).unwrap_err();
             assert_eq!((refusal.fields[0].field.as_str(), refusal.fields[0].code), (field, code));

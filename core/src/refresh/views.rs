@@ -8,7 +8,7 @@ use super::{ENDOFLIFE_ADDRESS, ScopeForm, ScopeKind, SupportRow, Terms};
 use crate::book::{Tx, bind};
 use crate::catalogue::{Category, full_name};
 use crate::customers;
-use crate::foundation::ids::CustomerId;
+use crate::foundation::ids::{AssetId, CustomerId};
 use crate::foundation::{Months, Refusal, search_key};
 
 #[derive(Debug, Deserialize, TS)]
@@ -72,6 +72,12 @@ pub fn policies(tx: &Tx<'_>, PoliciesOf { customer_id }: PoliciesOf) -> Result<R
     let others = others.filter(|policy| customer_id.is_none_or(|id| policy.scope.customer() == Some(id)));
     let others = others.map(|policy| named(tx, policy)).collect::<Result<_, _>>()?;
     Ok(RefreshPolicies { categories, others })
+}
+
+/// The policy made for one device, where there is one.
+pub fn policy_of_device(tx: &Tx<'_>, asset: AssetId) -> Result<Option<PolicyRow>, Refusal> {
+    let own = store::policy_of_asset(tx, asset)?;
+    own.map(|policy| named(tx, &policy)).transpose()
 }
 
 fn named(tx: &Tx<'_>, policy: &OwnPolicy) -> Result<PolicyRow, Refusal> {

@@ -13,7 +13,12 @@ interface Done {
 function facts(params: Record<string, string>): Record<string, string | number> {
 	const entries = Object.entries(readable(params)).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number(text) : text]);
 	const named = { ...Object.fromEntries(entries), ...quarters(params) } as Record<string, string | number>;
-	return params['category'] === undefined ? named : { ...named, category: categoryPlural(params['category']) };
+	const slug = params['category'] ?? '';
+	if (slug === '') return named;
+	const category = categoryPlural(slug);
+	// What an action was about, the category first: "laptops, Harbor Dental Group".
+	const about = [category, params['what'] ?? ''].filter((part) => part !== '').join(', ');
+	return { ...named, category, what: about };
 }
 
 /** A plan moves things from quarter to quarter: each day also as its quarter, `from` as `fromQuarter`. */

@@ -19,6 +19,8 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'day-out-of-range': 'field',
 	'day-before': 'field',
 	'day-in-future': 'field',
+	'day-after': 'field',
+	'not-a-day-in-a-file': 'field',
 	'not-a-number': 'field',
 	negative: 'field',
 	'too-large': 'field',
