@@ -127,9 +127,7 @@ impl Planned {
                 let scope = form.scope.check().map_err(|problem| Refusal::field("scope", problem))?;
                 Planned::Policy { scope, version: form.version, terms: None }
             }
-            PolicyChange::SetTerms(form) => {
-                Planned::Terms { customer: form.customer_id, terms: form.check()? }
-            }
+            PolicyChange::SetTerms(form) => Planned::Terms { customer: form.customer_id, terms: form.check()? },
             PolicyChange::SetSupport(form) => {
                 let support = form.check(tx.today())?;
                 let (model, ends_on) = (support.model.clone(), Some(support.ends_on));
