@@ -34,10 +34,10 @@ fn what_is_extended_leaves_the_list_and_comes_back_at_its_new_date() {
     let ids = due(&world);
     assert_eq!(world.counted(), [2, 1, 1, 1, 1]);
     planning::answer(&world.book, extended(&ids[..2], "2026-12-20", "budget of next year")).unwrap();
-    assert_eq!((world.listed(Band::Overdue), world.listed(Band::Days30)), (
-        Vec::<String>::new(),
-        vec!["CCC333".into(), "AAA111".into(), "BBB222".into()],
-    ));
+    assert_eq!(
+        (world.listed(Band::Overdue), world.listed(Band::Days30)),
+        (Vec::<String>::new(), vec!["CCC333".into(), "AAA111".into(), "BBB222".into()],)
+    );
     assert_eq!((world.counted(), forecast_devices(&world)), (vec![0, 3, 3, 3, 3], 3));
     let card = world.card(ids[0]);
     assert_eq!((card.refresh_source, card.refresh_why.reason.as_str()), (RefreshSource::Manual, "budget of next year"));
@@ -148,12 +148,15 @@ fn all_answers_are_kept_in_their_order() {
     for form in deeds {
         planning::answer(&world.book, form).unwrap();
     }
-    assert_eq!(said(&world, ids[0]), [
-        (Answer::Extended, "2026-01-31".into(), "2028-01-31".into()),
-        (Answer::Reopened, "2027-06-30".into(), String::new()),
-        (Answer::Declined, "2027-06-30".into(), String::new()),
-        (Answer::Extended, "2026-01-31".into(), "2027-06-30".into()),
-    ]);
+    assert_eq!(
+        said(&world, ids[0]),
+        [
+            (Answer::Extended, "2026-01-31".into(), "2028-01-31".into()),
+            (Answer::Reopened, "2027-06-30".into(), String::new()),
+            (Answer::Declined, "2027-06-30".into(), String::new()),
+            (Answer::Extended, "2026-01-31".into(), "2027-06-30".into()),
+        ]
+    );
     assert_eq!(said(&world, ids[2]).len(), 1);
 }
 

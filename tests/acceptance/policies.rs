@@ -1,27 +1,14 @@
 //! Policies and what follows from them: what a change would do is shown, then done to every date that nobody set by hand.
 
 use endwell_core::customers::{self, CustomerTerms, CustomerTermsForm};
-use endwell_core::deployments::{self, NewLine, Scheduled};
-use endwell_core::foundation::ids::AssetId;
-use endwell_core::foundation::{Choice, RefusalCode};
+use endwell_core::foundation::{Day, Months, RefusalCode};
 use endwell_core::pickups::{self, PickupVersion};
-use endwell_core::planning::{self, Answer, Effect, PolicyChange, SupportRemoval, WarrantyForm};
-use endwell_core::refresh::{
-    self, MovedTo, Pick, Policies, PolicyForm, RefreshSource, ScopeForm, ScopeKind, SupportForm, SupportSearch,
-};
-use proptest::prelude::*;
+use endwell_core::planning::{self, Answer, PolicyChange, WarrantyForm};
+use endwell_core::refresh::{MovedTo, PolicyForm, ScopeForm, ScopeKind};
 
-use crate::refreshes::{answer, asset, customer, model, monitor, months, phone, removal, support, terms};
-use crate::world::{Place, TODAY, World, category, day, deployment, laptop, policy, told};
-
-fn counts(effect: &Effect) -> [u32; 6] {
-    let Effect { devices, moved, gained, lost, newly_overdue, no_longer_overdue, .. } = *effect;
-    [devices, moved, gained, lost, newly_overdue, no_longer_overdue]
-}
-
-fn set(form: PolicyForm) -> PolicyChange {
-    PolicyChange::SetPolicy(form)
-}
+use crate::refreshes::{answer, asset, counts, customer, model, monitor, months, phone, removal, set, support, terms};
+use crate::schedules::assert_follows_policies;
+use crate::world::{World, category, day, laptop, policy, told};
 
 #[test]
 fn a_policy_of_a_category_moves_its_devices_and_no_others() {
@@ -34,13 +21,12 @@ fn a_policy_of_a_category_moves_its_devices_and_no_others() {
     assert_eq!(on, ["2027-02-28", "2027-02-28", "2031-02-28"]);
     let mover = &effect.farthest[0];
     assert_eq!((mover.serial.as_str(), mover.model.as_str()), ("AAA111", "Dell Latitude 5420"));
-    assert_eq!((mover.customer.as_str(), mover.from, mover.to), (
-        "Harbor Dental Group",
-        Some(day("2028-02-29")),
-        Some(day("2027-02-28")),
-    ));
+    assert_eq!(
+        (mover.customer.as_str(), mover.from, mover.to),
+        ("Harbor Dental Group", Some(day("2028-02-29")), Some(day("2027-02-28")),)
+    );
     let why = world.card(ids[0]).refresh_why;
-    assert_eq!((why.scope, why.months.map(|months| months.count())), (Some(ScopeKind::Category), Some(36)));
+    assert_eq!((why.scope, why.months.map(Months::count)), (Some(ScopeKind::Category), Some(36)));
 }
 
 #[test]
@@ -115,8 +101,7 @@ fn the_ten_that_move_farthest_are_shown_the_farthest_first() {
     let serials: Vec<_> = effect.farthest.iter().map(|mover| mover.serial.as_str()).collect();
     let expected: Vec<_> = (0..10).map(|n| format!("SN{n:03}")).collect();
     assert_eq!((effect.moved, serials), (12, expected.iter().map(String::as_str).collect()));
-    let days: Vec<_> =
-        effect.farthest.iter().map(|mover| mover.to.unwrap().days_since(mover.from.unwrap())).collect();
+    let days: Vec<_> = effect.farthest.iter().map(|mover| mover.to.unwrap().days_since(mover.from.unwrap())).collect();
     assert!(days.is_sorted_by(|a, b| a > b), "{days:?}");
     // What loses its date moves farthest of all.
     let id = world.asset("SN011").unwrap();
@@ -136,12 +121,12 @@ fn the_ten_are_the_same_however_many_devices_move() {
     }
     let form = PolicyForm { moved_to: MovedTo::FiscalYearEnd, ..months(category("laptop"), 48) };
     let effect = world.change(set(form));
-    let mut all: Vec<(i64, usize)> = world.ask(|tx| {
+    let mut all: Vec<(i64, i64)> = world.ask(|tx| {
         tx.all("SELECT seq, deployed_on, refresh_on FROM asset", &[], |row| {
-            let counted = row.get::<endwell_core::foundation::Day>("deployed_on")?;
+            let counted = row.get::<Day>("deployed_on")?;
             let counted = counted.shifted(48);
-            let on: endwell_core::foundation::Day = row.get("refresh_on")?;
-            Ok((-on.days_since(counted), row.get::<i64>("seq")? as usize))
+            let on: Day = row.get("refresh_on")?;
+            Ok((-on.days_since(counted), row.get("seq")?))
         })
     });
     all.sort_unstable();
@@ -263,11 +248,10 @@ fn closed_months_and_the_fiscal_year_are_the_customers() {
     world.change(PolicyChange::SetTerms(form));
     assert_eq!(world.refresh_on(pupil), "2026-06-30");
     let why = world.card(pupil).refresh_why;
-    assert_eq!((why.counted, why.moved_to, why.kept_clear), (
-        Some(day("2026-08-15")),
-        Some(MovedTo::FiscalYearEnd),
-        true,
-    ));
+    assert_eq!(
+        (why.counted, why.moved_to, why.kept_clear),
+        (Some(day("2026-08-15")), Some(MovedTo::FiscalYearEnd), true,)
+    );
 }
 
 #[test]
@@ -284,88 +268,6 @@ fn a_leap_day_is_counted_from_itself() {
     let form = PolicyForm { version: 4, moved_to: MovedTo::MonthEnd, ..months(category("laptop"), 48) };
     world.change(set(form));
     assert_eq!(world.refresh_on(id), "2028-02-29");
-}
-
-#[test]
-fn a_new_deployment_follows_its_customers_policy_and_currency() {
-    let world = World::new();
-    let (place, other) = (world.customer("Harbor Dental Group"), world.customer("Orchard Foods"));
-    world.change(set(months(customer(place.customer), 30)));
-    let form = CustomerTermsForm { currency: "eur".into(), blackout_months: vec![5], ..terms(place.customer) };
-    world.change(PolicyChange::SetTerms(form));
-    let lines = || vec![laptop("AAA111"), NewLine { currency: "CHF".into(), ..laptop("BBB222") }];
-    let plan = world.ask(|tx| deployments::plan(tx, deployment(place, "2026-11-23", lines())));
-    assert_eq!(plan.first_refresh, Some(day("2029-04-30")));
-    let ids = world.deploy(place, "2026-11-23", lines());
-    let currency = |id| world.card(id).price.unwrap().currency.code().to_owned();
-    assert_eq!((world.refresh_on(ids[0]), currency(ids[0]), currency(ids[1])), (
-        "2029-04-30".into(),
-        "EUR".into(),
-        "CHF".into(),
-    ));
-    let id = world.deploy(other, "2026-11-23", vec![laptop("CCC333")])[0];
-    assert_eq!((world.refresh_on(id), currency(id)), ("2030-11-23".into(), "USD".into()));
-    assert_follows_policies(&world);
-}
-
-#[test]
-fn a_warranty_is_typed_as_months_or_as_a_day() {
-    let world = World::new();
-    let place = world.customer("Harbor Dental Group");
-    world.change(set(PolicyForm { months: None, warranty: true, ..months(category("laptop"), 1) }));
-    let with = |serial: &str, warranty: &str| NewLine { warranty: warranty.into(), ..laptop(serial) };
-    let lines = vec![with("AAA111", "6"), with("BBB222", "2029-05-31"), with("CCC333", "")];
-    let ids = world.deploy(place, "2026-08-31", lines);
-    let cards: Vec<_> = ids.iter().map(|id| world.card(*id)).collect();
-    let on: Vec<_> = cards.iter().map(|card| card.refresh_on.unwrap().to_string()).collect();
-    assert_eq!(on, ["2027-02-28", "2029-05-31", "2030-08-31"]);
-    let sources: Vec<_> = cards.iter().map(|card| card.refresh_source).collect();
-    assert_eq!(sources, [RefreshSource::Warranty, RefreshSource::Warranty, RefreshSource::Policy]);
-    assert_eq!(cards[2].refresh_why.unknown, [RefreshSource::Warranty], "what is missing is said");
-    assert_eq!(cards[2].refresh_why.scope, Some(ScopeKind::Default));
-    // Somebody finds the letter.
-    let form = WarrantyForm { asset_ids: vec![ids[2]], until: "2028-08-30".into() };
-    planning::set_warranty(&world.book, form).unwrap();
-    assert_eq!(world.refresh_on(ids[2]), "2028-08-30");
-    assert_follows_policies(&world);
-    world.book.undo().unwrap();
-    assert_eq!(world.refresh_on(ids[2]), "2030-08-31");
-    let bad = |warranty: &str| deployment(place, "2026-08-31", vec![with("DDD444", warranty)]);
-    for (warranty, code) in [
-        ("0", "out-of-range"),
-        ("-12", "out-of-range"),
-        ("2029-02-31", "not-a-day"),
-        ("1989-12-31", "day-out-of-range"),
-        ("2101-01-01", "day-out-of-range"),
-    ] {
-        let refusal = deployments::record(&world.book, bad(warranty)).unwrap_err();
-        assert_eq!(told(&refusal), [format!("lines.0.warranty: {code}")]);
-    }
-}
-
-#[test]
-fn the_end_of_support_moves_the_models_devices() {
-    let world = World::new();
-    let place = world.customer("Harbor Dental Group");
-    let ids = world.deploy(place, "2024-05-03", vec![phone("AAA111"), laptop("BBB222")]);
-    let earliest = PolicyForm { support: true, ..months(category("smartphone"), 36) };
-    world.change(set(earliest));
-    assert_eq!(world.refresh_on(ids[0]), "2027-05-03");
-    // Written another way, it is the same model.
-    let effect = world.change(PolicyChange::SetSupport(support("APPLE", "iphone 12", "2026-11-22")));
-    assert_eq!(counts(&effect), [1, 1, 0, 0, 1, 0]);
-    assert_eq!((world.refresh_on(ids[0]), world.refresh_on(ids[1])), ("2026-11-22".into(), "2028-05-03".into()));
-    assert_eq!(world.card(ids[0]).refresh_source, RefreshSource::Support);
-    // A device that comes later finds it.
-    let id = world.deploy(place, "2026-11-23", vec![phone("CCC333")])[0];
-    assert_eq!(world.refresh_on(id), TODAY, "what ended before it was deployed is due at once");
-    let row = world.ask(|tx| refresh::support(tx, SupportSearch { text: "iphone".into(), after: None })).rows.remove(0);
-    let effect = world.change(PolicyChange::RemoveSupport(SupportRemoval { id: row.id, version: row.version }));
-    assert_eq!((effect.moved, effect.no_longer_overdue), (2, 1));
-    assert_eq!((world.refresh_on(ids[0]), world.refresh_on(id)), ("2027-05-03".into(), "2029-11-23".into()));
-    // Of a model that the book has not met, nothing moves, and it is kept.
-    let effect = world.change(PolicyChange::SetSupport(support("Google", "Pixel 6", "2026-10-28")));
-    assert_eq!((effect, world.count("vendor_support")), (Effect::default(), 1));
 }
 
 #[test]
@@ -391,12 +293,15 @@ fn what_makes_no_sense_is_refused_at_its_field() {
         blackout_months: (1..=12).collect(),
         ..terms(place.customer)
     };
-    assert_eq!(told(&world.refused(PolicyChange::SetTerms(bad))), [
-        "currency: unknown-currency",
-        "dueSoonDays: unknown-choice",
-        "fiscalYearStart: fiscal-year-day",
-        "blackoutMonths: every-month-closed",
-    ]);
+    assert_eq!(
+        told(&world.refused(PolicyChange::SetTerms(bad))),
+        [
+            "currency: unknown-currency",
+            "dueSoonDays: unknown-choice",
+            "fiscalYearStart: fiscal-year-day",
+            "blackoutMonths: every-month-closed",
+        ]
+    );
     let month = CustomerTermsForm { blackout_months: vec![0, 13], ..terms(place.customer) };
     assert_eq!(told(&world.refused(PolicyChange::SetTerms(month))), ["blackoutMonths: out-of-range"]);
     for (ends_on, code) in [
@@ -435,254 +340,6 @@ fn a_date_of_the_far_future_stays_in_the_calendar() {
     let id = world.deploy(place, "2027-11-23", vec![laptop("AAA111")])[0];
     world.change(set(PolicyForm { moved_to: MovedTo::FiscalYearEnd, ..months(category("laptop"), 600) }));
     assert_eq!(world.refresh_on(id), "2077-12-31");
-}
-
-/// Every device in service whose date nobody set has the date that its policies say, and says the same why.
-#[track_caller]
-pub fn assert_follows_policies(world: &World) {
-    let ids: Vec<AssetId> = world
-        .ask(|tx| tx.all("SELECT id FROM asset WHERE state = 'in-service' ORDER BY seq", &[], |row| row.get("id")));
-    let policies = world.ask(Policies::read);
-    for id in ids {
-        let Scheduled { device, refresh, serial, .. } = world.ask(|tx| deployments::scheduled(tx, id));
-        if refresh.source != RefreshSource::Manual {
-            assert_eq!(refresh, policies.schedule(&device), "{serial}");
-        }
-    }
-}
-
-/// One thing from which dates follow.
-#[derive(Clone, Debug)]
-enum Deed {
-    Policy { scope: usize, months: Option<i64>, warranty: bool, support: bool, latest: bool, moved_to: usize },
-    Remove { scope: usize },
-    Terms { customer: usize, start: u32, closed: Vec<u32> },
-    Support { model: usize, year: i32 },
-    NoSupport,
-    Warranty { at: usize, year: i32 },
-    ByHand { at: usize },
-    Answer { at: usize, answer: usize },
-    Deploy { customer: usize, warranty: bool, months_ago: i64 },
-    Pickup { at: usize },
-    CallOff,
-    Undo,
-    Redo,
-}
-
-fn deed() -> impl Strategy<Value = Deed> {
-    let policy = (0usize..10, prop::option::of(1i64..90), any::<[bool; 3]>(), 0usize..4);
-    prop_oneof![
-        6 => policy.prop_map(|(scope, months, [warranty, support, latest], moved_to)| {
-            Deed::Policy { scope, months, warranty, support, latest, moved_to }
-        }),
-        2 => (0usize..10).prop_map(|scope| Deed::Remove { scope }),
-        2 => (0usize..2, 1u32..=12, prop::collection::vec(1u32..=12, 0..5))
-            .prop_map(|(customer, start, closed)| Deed::Terms { customer, start, closed }),
-        2 => (0usize..3, 2024i32..2032).prop_map(|(model, year)| Deed::Support { model, year }),
-        1 => Just(Deed::NoSupport),
-        1 => (0usize..20, 2024i32..2032).prop_map(|(at, year)| Deed::Warranty { at, year }),
-        1 => (0usize..20).prop_map(|at| Deed::ByHand { at }),
-        1 => (0usize..20, 0usize..4).prop_map(|(at, answer)| Deed::Answer { at, answer }),
-        1 => (0usize..2, any::<bool>(), 0i64..60)
-            .prop_map(|(customer, warranty, months_ago)| Deed::Deploy { customer, warranty, months_ago }),
-        1 => (0usize..20).prop_map(|at| Deed::Pickup { at }),
-        1 => Just(Deed::CallOff),
-        3 => Just(Deed::Undo),
-        1 => Just(Deed::Redo),
-    ]
-}
-
-struct Scene {
-    world: World,
-    places: [Place; 2],
-    assets: Vec<AssetId>,
-    steps: u32,
-    serial: u32,
-}
-
-const MODELS: [(&str, &str); 3] = [("Dell", "Latitude 5420"), ("HP", "E24 G4 Monitor"), ("Apple", "iPhone 12")];
-
-impl Scene {
-    fn new() -> Self {
-        let world = World::new();
-        let places = [world.customer("Harbor Dental Group"), world.customer("Orchard Foods")];
-        let mut assets = Vec::new();
-        for (n, (place, on)) in places.into_iter().zip(["2022-08-31", "2024-02-29"]).enumerate() {
-            let with = |line: NewLine| NewLine { warranty: "36".into(), ..line };
-            let lines = vec![
-                laptop(&format!("LAP{n}00")),
-                with(laptop(&format!("LAP{n}01"))),
-                monitor(&format!("MON{n}00")),
-                with(phone(&format!("PHO{n}00"))),
-            ];
-            assets.extend(world.deploy(place, on, lines));
-        }
-        Scene { world, places, assets, steps: 0, serial: 0 }
-    }
-
-    fn scope(&self, at: usize) -> ScopeForm {
-        let id = self.places[at % 2].customer;
-        match at {
-            0 => category("laptop"),
-            1 => category("smartphone"),
-            2 | 3 => customer(id),
-            4 => ScopeForm { customer_id: Some(id), ..category("laptop") },
-            5 => model(self.world.model_of(self.assets[0])),
-            6 => model(self.world.model_of(self.assets[3])),
-            7 => ScopeForm { customer_id: Some(id), ..model(self.world.model_of(self.assets[0])) },
-            _ => asset(self.assets[at % 8]),
-        }
-    }
-
-    fn version(&self, scope: &ScopeForm) -> u32 {
-        let sql = "SELECT version FROM refresh_policy WHERE customer_id IS ?1 AND category IS ?2 AND model_id IS ?3 AND asset_id IS ?4";
-        let category = Some(scope.category.clone()).filter(|category| !category.is_empty());
-        let found = self.world.ask(|tx| {
-            tx.one(sql, &[&scope.customer_id, &category, &scope.model_id, &scope.asset_id], |row| row.get("version"))
-        });
-        found.unwrap_or(0)
-    }
-
-    fn change(&mut self, change: PolicyChange) {
-        let shown = self.world.effect(change.clone());
-        let applied = planning::apply(&self.world.book, change).unwrap().value;
-        assert_eq!(shown, applied);
-    }
-
-    fn in_service(&self, at: usize) -> Option<AssetId> {
-        let ids: Vec<AssetId> = self.world.ask(|tx| {
-            tx.all("SELECT id FROM asset WHERE state = 'in-service' ORDER BY seq", &[], |row| row.get("id"))
-        });
-        ids.get(at % ids.len().max(1)).copied()
-    }
-
-    fn act(&mut self, deed: Deed) {
-        match deed {
-            Deed::Policy { scope, months, warranty, support, latest, moved_to } => {
-                let (scope, pick) = (self.scope(scope), if latest { Pick::Latest } else { Pick::Earliest });
-                let version = self.version(&scope);
-                let moved_to = MovedTo::ALL[moved_to];
-                self.change(set(PolicyForm { scope, version, months, warranty, support, pick, moved_to }));
-            }
-            Deed::Remove { scope } => {
-                let scope = self.scope(scope);
-                let version = self.version(&scope);
-                if version > 0 {
-                    self.change(removal(scope, version));
-                }
-            }
-            Deed::Terms { customer, start, closed } => {
-                let customer_id = self.places[customer].customer;
-                let form = CustomerTermsForm {
-                    version: self.world.terms_version(customer_id),
-                    fiscal_year_start: format!("{start:02}-01"),
-                    blackout_months: closed,
-                    ..terms(customer_id)
-                };
-                self.change(PolicyChange::SetTerms(form));
-            }
-            Deed::Support { model, year } => {
-                let (maker, model) = MODELS[model];
-                let kept = self.supported().into_iter().find(|row| row.1 == model);
-                let form = support(maker, model, &format!("{year}-09-30"));
-                let version = kept.map_or(0, |(_, _, version)| version);
-                self.change(PolicyChange::SetSupport(SupportForm { version, ..form }));
-            }
-            Deed::NoSupport => {
-                if let Some((id, _, version)) = self.supported().into_iter().next() {
-                    self.change(PolicyChange::RemoveSupport(SupportRemoval { id, version }));
-                }
-            }
-            Deed::Warranty { at, year } => {
-                let asset_ids = self.in_service(at).into_iter().collect::<Vec<_>>();
-                let form = WarrantyForm { asset_ids, until: format!("{year}-05-31") };
-                drop(planning::set_warranty(&self.world.book, form));
-            }
-            Deed::ByHand { at } => {
-                if let Some(id) = self.in_service(at) {
-                    self.world.set_date(&[id], "2028-01-15", "by hand").unwrap();
-                }
-            }
-            Deed::Answer { at, answer: which } => {
-                if let Some(id) = self.in_service(at) {
-                    let said = [Answer::Declined, Answer::Reopened, Answer::Reopened, Answer::Declined][which];
-                    planning::answer(&self.world.book, answer(&[id], said)).unwrap();
-                }
-            }
-            Deed::Deploy { customer, warranty, months_ago } => {
-                self.serial += 1;
-                let line = laptop(&format!("NEW{:04}", self.serial));
-                let warranty = if warranty { "24" } else { "" };
-                let on = day("2026-11-01").plus_days(-30 * months_ago).to_string();
-                self.world.deploy(self.places[customer], &on, vec![NewLine { warranty: warranty.into(), ..line }]);
-            }
-            Deed::Pickup { at } => {
-                if let Some(id) = self.in_service(at) {
-                    self.world.plan(&[id], None);
-                }
-            }
-            Deed::CallOff => {
-                let open = self.world.ask(|tx| {
-                    tx.one("SELECT id, version FROM pickup WHERE step = 'planned' ORDER BY number", &[], |row| {
-                        Ok(PickupVersion { id: row.get("id")?, version: row.get("version")? })
-                    })
-                });
-                if let Some(pickup) = open {
-                    pickups::cancel(&self.world.book, pickup).unwrap();
-                }
-            }
-            Deed::Undo => {
-                if self.steps > 0 {
-                    self.world.book.undo().unwrap();
-                    self.steps -= 1;
-                }
-                return;
-            }
-            Deed::Redo => {
-                self.steps += u32::from(self.world.book.redo().is_ok());
-                return;
-            }
-        }
-    }
-
-    fn supported(&self) -> Vec<(endwell_core::foundation::ids::VendorSupportId, String, u32)> {
-        let rows = self.world.ask(|tx| refresh::support(tx, SupportSearch { text: String::new(), after: None })).rows;
-        rows.into_iter().map(|row| (row.id, row.model, row.version)).collect()
-    }
-}
-
-/// What was done last, as the book can undo it.
-fn undoable(world: &World) -> String {
-    format!("{:?}", world.book.undo_state().undo)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_date_is_the_one_its_policies_say_whatever_is_done(deeds in prop::collection::vec(deed(), 1..25)) {
-        let mut scene = Scene::new();
-        let mut trail = vec![(undoable(&scene.world), scene.world.contents())];
-        for deed in deeds {
-            let undoes = matches!(deed, Deed::Undo | Deed::Redo);
-            let before = scene.world.contents();
-            scene.act(deed);
-            assert_follows_policies(&scene.world);
-            let after = scene.world.contents();
-            if !undoes && after != before {
-                scene.steps += 1;
-            }
-            trail.push((undoable(&scene.world), after));
-        }
-        // All the way back: every state on the way was one that had been before, and its dates are right.
-        while scene.steps > 0 {
-            scene.world.book.undo().unwrap();
-            scene.steps -= 1;
-            assert_follows_policies(&scene.world);
-        }
-        prop_assert_eq!(scene.world.contents(), trail.swap_remove(0).1);
-        prop_assert_eq!(scene.world.book.check().unwrap(), Vec::<String>::new());
-    }
 }
 
 #[test]
