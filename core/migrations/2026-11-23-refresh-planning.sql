@@ -199,6 +199,14 @@ CREATE TRIGGER forecast_book_loses AFTER DELETE ON forecast BEGIN
    WHERE month = old.month AND category = old.category AND currency = old.currency AND devices = 0;
 END;
 
+-- An event names its customer and its sites.
+CREATE TRIGGER calendar_event_of_customer AFTER UPDATE OF name ON customer WHEN old.name <> new.name BEGIN
+  UPDATE calendar_event SET sequence = sequence + 1 WHERE customer_id = new.id;
+END;
+CREATE TRIGGER calendar_event_of_site AFTER UPDATE OF name ON site WHEN old.name <> new.name BEGIN
+  UPDATE calendar_event SET sequence = sequence + 1 WHERE customer_id = new.customer_id;
+END;
+
 CREATE TRIGGER forecast_gains AFTER INSERT ON asset WHEN new.due_on <> 'never' BEGIN
   INSERT INTO forecast (customer_id, site_id, month, category, model_id, currency, devices, priced, cost_minor)
   VALUES (new.customer_id, new.site_id, substr(new.due_on, 1, 7), new.category, new.model_id, new.currency,

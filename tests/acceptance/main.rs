@@ -1,11 +1,13 @@
 //! What a reseller does, told over the actions themselves: no window, a real book file.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod answers;
+mod calendars;
 mod certificates;
 mod deployments;
 mod durability;
+mod forecasts;
 mod forms;
 mod last_book;
 mod old_books;
@@ -15,8 +17,11 @@ mod pickups;
 mod plans;
 mod policies;
 mod refreshes;
+mod schedules;
 mod search;
+mod services;
 mod summaries;
 mod support;
 mod undo;
+mod warranties;
 mod world;

@@ -1,12 +1,12 @@
 //! A book that an earlier Endwell wrote opens with everything in it, and can be worked with.
 
-use endwell_core::foundation::RefusalCode;
+use endwell_core::foundation::{Months, RefusalCode};
 use endwell_core::pickups::{self, PickupVersion, Step};
 use endwell_core::planning::{self, Band, Period, PolicyChange};
 use endwell_core::refresh::{self, PoliciesOf, PolicyForm, RefreshSource, ScopeKind};
 
-use crate::policies::assert_follows_policies;
 use crate::refreshes::{asset, months};
+use crate::schedules::assert_follows_policies;
 use crate::world::{World, category, open};
 
 const FIRST_SCHEMA: &str = include_str!("../../core/migrations/2026-11-23-first-book.sql");
@@ -63,7 +63,7 @@ fn a_first_book_keeps_its_owners_policy_and_says_why() {
     let card = |serial: &str| world.card(world.asset(serial).unwrap());
     let laptop = card("OLD111");
     assert_eq!((laptop.refresh_source, laptop.refresh_why.scope), (RefreshSource::Policy, Some(ScopeKind::Category)));
-    assert_eq!(laptop.refresh_why.months.map(|months| months.count()), Some(40));
+    assert_eq!(laptop.refresh_why.months.map(Months::count), Some(40));
     let monitor = card("OLD222");
     assert_eq!((monitor.refresh_source, monitor.refresh_why.scope), (RefreshSource::Policy, Some(ScopeKind::Default)));
     assert_eq!(card("OLD444").refresh_source, RefreshSource::None);

@@ -1,21 +1,18 @@
-//! From a change of policy to what reaches the customer: the proposal, the lifecycle plan, the letter and the calendar, each
-//! read by a program that is not ours.
+//! From a change of policy to what reaches the customer: the proposal, the lifecycle plan, and the letter, each read
+//! by a program that is not ours.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
-use endwell_core::customers::{self, ContactForm, SiteForm};
+use endwell_core::customers::{self, ContactForm};
 use endwell_core::foundation::ids::CustomerId;
-use endwell_core::foundation::{Address, Refusal, RefusalCode};
+use endwell_core::foundation::{Refusal, RefusalCode};
 use endwell_core::planning::{
-    self, Answer, CalendarOf, DocumentOf, ForecastOf, InflationForm, MoveForm, NewScenario, Period, PlanningDocument,
-    SaveCalendar, SaveDocument,
+    self, Answer, DocumentOf, ForecastOf, InflationForm, MoveForm, NewScenario, Period, PlanningDocument, SaveDocument,
 };
 use mail_parser::{MessageParser, MimeHeaders};
 
-use crate::refreshes::{answer, extended, monitor, phone};
+use crate::refreshes::{answer, extended, harbor, phone};
 use crate::world::{Place, World, category, laptop, policy};
 
 /// Where the test command's checks of conformance look for documents.
@@ -52,8 +49,7 @@ fn saved(world: &World, document: DocumentOf, path: &Path) -> Vec<u8> {
 /// What the document says, with single spaces, read by a program that is not ours.
 fn text_of(document: &Path) -> String {
     let read = Command::new("pdftotext").arg("-layout").arg(document).arg("-").output();
-    let read = read
-        .unwrap_or_else(|error| panic!("pdftotext does not start ({error}). On Debian: apt-get install poppler-utils"));
+    let read = read.expect("pdftotext starts (on Debian: apt-get install poppler-utils)");
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
     String::from_utf8(read.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -64,23 +60,6 @@ fn refused(world: &World, document: DocumentOf) -> Refusal {
     let refusal = world.book.read(|tx| planning::save_document(tx, save)).unwrap_err();
     assert!(!path.exists());
     refusal
-}
-
-/// Two sites: laptops and a monitor, overdue, in 2027 and later.
-fn harbor(world: &World, name: &str) -> Place {
-    let place = world.customer(name);
-    let form = SiteForm {
-        customer_id: place.customer,
-        id: None,
-        version: 0,
-        name: "Harbor branch".into(),
-        address: Address::default(),
-    };
-    let branch = Place { site: customers::save_site(&world.book, form).unwrap().value, ..place };
-    world.deploy(place, "2022-03-31", vec![laptop("OVER111"), laptop("OVER222")]);
-    world.deploy(place, "2023-02-28", vec![laptop("SOON111"), monitor("LATE111")]);
-    world.deploy(branch, "2023-08-31", vec![laptop("NEXT111"), phone("OVER333")]);
-    place
 }
 
 /// `$6,418`
@@ -296,6 +275,7 @@ fn a_letter_carries_the_document() {
         std::fs::remove_file(laid).unwrap();
     }
 }
+<<<<<<< HEAD
 
 /// An event as another program reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -444,3 +424,5 @@ fn the_calendar_is_laid_where_a_program_may_open_it() {
     assert!(std::fs::read_to_string(&laid.path).unwrap().starts_with("BEGIN:VCALENDAR\r\n"));
     std::fs::remove_file(laid.path).unwrap();
 }
+=======
+>>>>>>> tests-planning

@@ -1,17 +1,14 @@
-//! The forecast equals a recount over the devices themselves; a plan levels it and moves no date until it is adopted.
+//! A plan levels the forecast and moves no date until it is adopted.
 
-use std::collections::BTreeMap;
-
-use endwell_core::customers::{self, CustomerTermsForm, SiteForm};
-use endwell_core::deployments::NewLine;
+use endwell_core::customers::{self, SiteForm};
 use endwell_core::foundation::ids::{AssetId, ScenarioId, SiteId};
-use endwell_core::foundation::{Address, Choice, Day, RefusalCode};
+use endwell_core::foundation::{Address, RefusalCode};
 use endwell_core::planning::{
-    self, Answer, Board, Forecast, ForecastOf, ForecastSpan, InflationForm, MoveForm, NewScenario, Period,
-    PolicyChange, ScenarioVersion, ScenariosOf, WhichScenario,
+    self, Answer, Board, ForecastOf, MoveForm, NewScenario, Period, ScenarioVersion, ScenariosOf, WhichScenario,
 };
 use endwell_core::refresh::RefreshSource;
 
+<<<<<<< HEAD
 use crate::refreshes::{answer, monitor, phone, terms};
 use crate::world::{Place, World, category, day, laptop, policy, told};
 
@@ -288,6 +285,10 @@ fn prices_and_inflation_that_make_no_sense_are_refused() {
     planning::set_price(&world.book, price("laptop", "USD", "", 1)).unwrap();
     assert_eq!(world.count("replacement_price"), 0);
 }
+=======
+use crate::refreshes::{answer, monitor};
+use crate::world::{Place, World, day, laptop, told};
+>>>>>>> tests-planning
 
 /// A customer whose laptops fall due in three quarters of 2027.
 struct Planned {

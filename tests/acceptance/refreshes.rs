@@ -1,17 +1,17 @@
 //! What tests of refresh planning enter and read: terms, dates of support, answers, the due list.
 
-use endwell_core::customers::{self, CustomerTermsForm};
+use endwell_core::customers::{self, CustomerTermsForm, SiteForm};
 use endwell_core::deployments::{self, NewLine};
 use endwell_core::find::{self, DeviceCard, WhichDevice};
 use endwell_core::foundation::ids::{AssetId, CustomerId, DeploymentId, ModelId};
-use endwell_core::foundation::{Day, Refusal};
+use endwell_core::foundation::{Address, Day, Refusal};
 use endwell_core::planning::{
     self, Answer, AnswerForm, Band, DateForm, DueSearch, Effect, Forecast, ForecastOf, Period, PolicyChange,
     PolicyRemoval, PriceForm,
 };
 use endwell_core::refresh::{MovedTo, Pick, PolicyForm, ScopeForm, SupportForm};
 
-use crate::world::{Place, World, deployment, device};
+use crate::world::{Place, World, deployment, device, laptop};
 
 /// For what a policy holds: everything of a customer.
 pub fn customer(id: CustomerId) -> ScopeForm {
@@ -73,6 +73,33 @@ pub fn answer(assets: &[AssetId], answer: Answer) -> AnswerForm {
 
 pub fn extended(assets: &[AssetId], until: &str, reason: &str) -> AnswerForm {
     AnswerForm { until: until.into(), reason: reason.into(), ..answer(assets, Answer::Extended) }
+}
+
+/// Two sites: laptops and a monitor, overdue, in 2027 and later.
+pub fn harbor(world: &World, name: &str) -> Place {
+    let place = world.customer(name);
+    let form = SiteForm {
+        customer_id: place.customer,
+        id: None,
+        version: 0,
+        name: "Harbor branch".into(),
+        address: Address::default(),
+    };
+    let branch = Place { site: customers::save_site(&world.book, form).unwrap().value, ..place };
+    world.deploy(place, "2022-03-31", vec![laptop("OVER111"), laptop("OVER222")]);
+    world.deploy(place, "2023-02-28", vec![laptop("SOON111"), monitor("LATE111")]);
+    world.deploy(branch, "2023-08-31", vec![laptop("NEXT111"), phone("OVER333")]);
+    place
+}
+
+/// Devices, moved, gained, lost, newly overdue, no longer overdue.
+pub fn counts(effect: &Effect) -> [u32; 6] {
+    let Effect { devices, moved, gained, lost, newly_overdue, no_longer_overdue, .. } = *effect;
+    [devices, moved, gained, lost, newly_overdue, no_longer_overdue]
+}
+
+pub fn set(form: PolicyForm) -> PolicyChange {
+    PolicyChange::SetPolicy(form)
 }
 
 impl World {

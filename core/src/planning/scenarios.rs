@@ -119,14 +119,20 @@ pub struct Board {
 /// How many quarters a board shows.
 const QUARTERS: i32 = 12;
 
+/// What one card stands for, currency by currency: in the quarter of the plan, and in the one in which it falls due.
+struct Card {
+    category: Category,
+    as_planned: BTreeMap<Currency, Need>,
+    as_due: BTreeMap<Currency, Need>,
+}
+
 /// A plan as a board.
 pub fn board(tx: &Tx<'_>, WhichScenario { id }: WhichScenario) -> Result<Board, Refusal> {
     let scenario = store::scenario(tx, id)?;
     let (prices, moves, today) = (Prices::read(tx)?, Moves::of(tx, Some(id))?, tx.today());
     let first = today.quarter_start();
     let end = first.shifted(3 * QUARTERS);
-    let mut found: BTreeMap<(SiteId, usize, Day), (Category, BTreeMap<Currency, Need>, BTreeMap<Currency, Need>)> =
-        BTreeMap::new();
+    let mut found: BTreeMap<(SiteId, usize, Day), Card> = BTreeMap::new();
     tx.each(
         "SELECT month, site_id, category, model_id, currency, devices, priced, cost_minor FROM forecast WHERE customer_id = ?1",
         bind![scenario.customer_id],
@@ -138,10 +144,13 @@ pub fn board(tx: &Tx<'_>, WhichScenario { id }: WhichScenario) -> Result<Board, 
                 return Ok(());
             }
             let key = (site, counted.category.place(), counted.month.quarter_start());
-            let (_, as_planned, as_due) =
-                found.entry(key).or_insert((counted.category, BTreeMap::new(), BTreeMap::new()));
-            as_planned.entry(counted.currency).or_default().add(prices.need(&counted, planned, today));
-            as_due.entry(counted.currency).or_default().add(prices.need(&counted, counted.month, today));
+            let card = found.entry(key).or_insert(Card {
+                category: counted.category,
+                as_planned: BTreeMap::new(),
+                as_due: BTreeMap::new(),
+            });
+            card.as_planned.entry(counted.currency).or_default().add(prices.need(&counted, planned, today));
+            card.as_due.entry(counted.currency).or_default().add(prices.need(&counted, counted.month, today));
             Ok(())
         },
     )?;
@@ -154,7 +163,7 @@ pub fn board(tx: &Tx<'_>, WhichScenario { id }: WhichScenario) -> Result<Board, 
     let mut sums: BTreeMap<Day, (i64, Totals, Totals)> =
         (0..QUARTERS).map(|n| (first.shifted(3 * n), Default::default())).collect();
     let mut items = Vec::new();
-    for ((site_id, _, from), (category, needs, as_due)) in found {
+    for ((site_id, _, from), Card { category, as_planned: needs, as_due }) in found {
         let to = moves.planned(site_id, category, from);
         let devices = needs.values().map(|need| need.devices).sum();
         if let Some((counted, budget, _)) = sums.get_mut(&to) {
