@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue};
+use endwell_core::customers::{self, CustomerForm};
 use endwell_core::foundation::ids::CustomerId;
 use endwell_core::planning::{self, CalendarOf, SaveCalendar};
 
@@ -155,4 +156,20 @@ fn the_calendar_is_laid_where_a_program_may_open_it() {
     assert!(laid.path.ends_with("Refresh plan of Northwind Calendars IT.ics"), "{}", laid.path);
     assert!(std::fs::read_to_string(&laid.path).unwrap().starts_with("BEGIN:VCALENDAR\r\n"));
     std::fs::remove_file(laid.path).unwrap();
+}
+
+#[test]
+fn an_event_that_names_its_customer_anew_counts_on() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    world.deploy(place, "2024-02-29", vec![laptop("AAA111")]);
+    let before = calendar(&world, None);
+    let form =
+        CustomerForm { id: place.customer, version: 1, name: "Harbor Dental Partners".into(), note: String::new() };
+    customers::rename(&world.book, form).unwrap();
+    let after = calendar(&world, None);
+    let (old, new) = (before.values().next().unwrap(), after.values().next().unwrap());
+    assert!(new.summary.contains("Partners") && new.sequence > old.sequence, "{new:?}");
+    world.book.undo().unwrap();
+    assert!(calendar(&world, None).values().next().unwrap().sequence > new.sequence);
 }

@@ -83,10 +83,10 @@ fn a_list_is_shown_before_it_is_taken_over() {
     let refused = |row: &SupportFileRow| -> Vec<String> {
         row.refused.iter().map(|field| format!("{}: {}", field.field, field.code.as_str())).collect()
     };
-    assert_eq!(refused(&rows[2]), ["endsOn: not-a-day"]);
+    assert_eq!(refused(&rows[2]), ["endsOn: not-a-day-in-a-file"]);
     let mut last = refused(&rows[4]);
     last.sort();
-    assert!(last.contains(&"asOf: day-in-future".to_owned()) && last.contains(&"endsOn: day-out-of-range".to_owned()));
+    assert!(last.contains(&"asOf: day-after".to_owned()) && last.contains(&"endsOn: day-out-of-range".to_owned()));
     let taken = import(&world, forms(&rows)).unwrap();
     assert_eq!((taken.models, taken.moved), (3, 2));
     assert_eq!(world.refresh_on(world.asset("PHONE111").unwrap()), "2026-12-31");

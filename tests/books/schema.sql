@@ -525,6 +525,14 @@ CREATE TRIGGER audit_subject_kept BEFORE UPDATE ON audit_subject BEGIN SELECT RA
 
 CREATE TRIGGER audit_subject_stays BEFORE DELETE ON audit_subject BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
+CREATE TRIGGER calendar_event_of_customer AFTER UPDATE OF name ON customer WHEN old.name <> new.name BEGIN
+  UPDATE calendar_event SET sequence = sequence + 1 WHERE customer_id = new.id;
+END;
+
+CREATE TRIGGER calendar_event_of_site AFTER UPDATE OF name ON site WHEN old.name <> new.name BEGIN
+  UPDATE calendar_event SET sequence = sequence + 1 WHERE customer_id = new.customer_id;
+END;
+
 CREATE TRIGGER certificate_file_kept BEFORE UPDATE ON certificate_file BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
 CREATE TRIGGER certificate_file_stays BEFORE DELETE ON certificate_file BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
