@@ -12,6 +12,8 @@ mod forms;
 mod last_book;
 mod old_books;
 mod orders;
+// Reads documents with pdftotext, which a computer with Windows does not have.
+#[cfg(not(windows))]
 mod papers;
 mod pickups;
 mod plans;

@@ -42,7 +42,7 @@ fn every_category_has_a_name() {
 fn every_action_has_a_sentence_in_the_window() {
     let messages = messages(&["ui/src"]);
     let mut missing = BTreeSet::new();
-    for (path, text) in files(&top().join("core/src"), &[".rs"]) {
+    for (_, text) in files(&top().join("core/src"), &[".rs"]) {
         if text.split("#[cfg(test)]").next().is_none_or(|code| !code.contains(".transact(")) {
             continue;
         }

@@ -83,6 +83,40 @@ async fn from_the_distributors_orders_to_a_saved_certificate_that_names_every_de
 }
 
 #[tokio::test]
+async fn from_a_change_of_policy_through_the_forecast_to_a_proposal_with_its_budget() {
+    in_window("refresh-planning", &["--demo", "--today", "2026-11-23"], async |window: &Window| {
+        window.follow("Settings").await?;
+        window.follow("Refresh policies").await?;
+        window.press("Change the policy: Laptop").await?;
+        window.fill("How many months", "36").await?;
+        window.wait_for_text("become overdue").await?;
+        window.screenshot("effect").await?;
+        window.press("Save policy").await?;
+        window.wait_for_text("refresh dates moved").await?;
+        window.follow("Refresh plan").await?;
+        window.follow("Forecast").await?;
+        window.by_role("img", "Stacked bars").await?;
+        window.complete("Customer", "Lakeview Charter School").await?;
+        window.by_role("img", "Stacked bars").await?;
+        window.screenshot("forecast").await?;
+        window.press("Documents").await?;
+        window.by_role("menuitem", "Refresh proposal…").await?.click().await?;
+        window.fill("Up to", "31 Dec 2028").await?;
+        let proposal = window.folder().join("proposal.pdf");
+        window.answer_dialogs(&[Some(&proposal)]);
+        window.press("Save PDF…").await?;
+        window.wait_for_text("proposal.pdf").await?;
+        let text = text_of(&proposal);
+        for expected in ["Refresh proposal", "Lakeview Charter School", "Northwind IT", "By quarter", "Budget", "$1,1"] {
+            assert!(text.contains(expected), "{expected} is not in the proposal:\n{text}");
+        }
+        std::fs::copy(&proposal, samples().join("refresh-proposal-from-the-window.pdf")).unwrap();
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_sample_book_opens_on_today() {
     in_window("sample-book", &["--demo", "--today", "2026-11-23"], async |window: &Window| {
         window.wait_for_text("devices due in 90 days").await?;

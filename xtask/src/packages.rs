@@ -14,7 +14,9 @@ pub enum Needs {
     Display,
     /// Driving the real window and a browser.
     EndToEnd,
-    /// Looking into PDFs and judging them.
+    /// Reading what stands in a PDF.
+    ReadPdf,
+    /// Judging PDFs.
     Pdf,
     /// Building for Windows and running what was built.
     Windows,
@@ -39,9 +41,9 @@ impl Needs {
             Needs::EndToEnd => &[
                 ("webkit2gtk-driver", "WebKitWebDriver"),
                 ("chromium", "chromium"),
-                ("poppler-utils", "pdftotext"),
                 ("fonts-dejavu-core", ""),
             ],
+            Needs::ReadPdf => &[("poppler-utils", "pdftotext")],
             Needs::Pdf => &[("default-jre-headless", "java"), ("maven", "mvn")],
             Needs::Windows => &[
                 ("rustc-web", ""),
@@ -62,7 +64,8 @@ impl Needs {
                  WebKitGTK 4.1 and OpenSSL (Fedora: webkit2gtk4.1-devel openssl-devel; Arch: webkit2gtk-4.1 openssl)."
             }
             Needs::Display => "To run Endwell without a display, install Xvfb, dbus-run-session and ImageMagick.",
-            Needs::EndToEnd => "To test the window and the browser, install WebKitWebDriver, Chromium and pdftotext.",
+            Needs::EndToEnd => "To test the window and the browser, install WebKitWebDriver and Chromium.",
+            Needs::ReadPdf => "To test what stands in documents, install Poppler's pdftotext.",
             Needs::Pdf => "To judge PDFs, install Java 17 or newer and Maven.",
             Needs::Windows => {
                 "Building for Windows on Linux uses Debian's packages rustc-web, cargo-web, rust-web-src, \

@@ -35,7 +35,7 @@ pub fn window(counts: &mut Counts) -> Outcome {
         return Ok(());
     }
     set_up()?;
-    see_to(&[Needs::EndToEnd, Needs::Display])?;
+    see_to(&[Needs::EndToEnd, Needs::ReadPdf, Needs::Display])?;
     let driver = tools::tauri_driver()?;
     must(whole("build").args(["--bin", "endwell"]))?;
     let pictures = target().join("screenshots");

@@ -25,6 +25,7 @@ pub fn lint(_: &mut Counts) -> Outcome {
 
 pub fn tests(counts: &mut Counts) -> Outcome {
     set_up()?;
+    see_to(&[Needs::ReadPdf])?;
     let mut command = whole("test");
     command.args(["--no-fail-fast", "--", "--skip", WINDOW_TESTS]);
     run_tests(&mut command, counts)
