@@ -107,7 +107,8 @@ async fn from_a_change_of_policy_through_the_forecast_to_a_proposal_with_its_bud
         window.press("Save PDF…").await?;
         window.wait_for_text("proposal.pdf").await?;
         let text = text_of(&proposal);
-        for expected in ["Refresh proposal", "Lakeview Charter School", "Northwind IT", "By quarter", "Budget", "$1,1"] {
+        for expected in ["Refresh proposal", "Lakeview Charter School", "Northwind IT", "By quarter", "Budget", "$1,1"]
+        {
             assert!(text.contains(expected), "{expected} is not in the proposal:\n{text}");
         }
         std::fs::copy(&proposal, samples().join("refresh-proposal-from-the-window.pdf")).unwrap();

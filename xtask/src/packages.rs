@@ -38,11 +38,9 @@ impl Needs {
                 ("imagemagick", "import"),
                 ("fonts-dejavu-core", ""),
             ],
-            Needs::EndToEnd => &[
-                ("webkit2gtk-driver", "WebKitWebDriver"),
-                ("chromium", "chromium"),
-                ("fonts-dejavu-core", ""),
-            ],
+            Needs::EndToEnd => {
+                &[("webkit2gtk-driver", "WebKitWebDriver"), ("chromium", "chromium"), ("fonts-dejavu-core", "")]
+            }
             Needs::ReadPdf => &[("poppler-utils", "pdftotext")],
             Needs::Pdf => &[("default-jre-headless", "java"), ("maven", "mvn")],
             Needs::Windows => &[
