@@ -66,11 +66,14 @@ ALTER TABLE asset ADD COLUMN warranty_until TEXT;
 ALTER TABLE asset ADD COLUMN refresh_why TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(refresh_why));
 ALTER TABLE asset ADD COLUMN answer TEXT NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'declined', 'replaced'));
 ALTER TABLE asset ADD COLUMN replaced_by TEXT REFERENCES deployment (id);
-UPDATE asset
-   SET refresh_why = json_object('scope', CASE WHEN category IN (SELECT category FROM refresh_policy) THEN 'category'
-                                               ELSE 'default' END,
-                                 'months', refresh_months, 'counted', refresh_on)
- WHERE refresh_source = 'policy';
+-- A policy used to hold only for what was deployed after it: a device with other months than the policy of today keeps its
+-- date, and names no policy, until one is changed.
+UPDATE asset SET refresh_why = json_object('months', refresh_months, 'counted', refresh_on) WHERE refresh_source = 'policy';
+UPDATE asset SET refresh_why = json_object('scope', 'category', 'months', refresh_months, 'counted', refresh_on)
+ WHERE refresh_source = 'policy'
+   AND refresh_months = (SELECT p.months FROM refresh_policy p WHERE p.category = asset.category);
+UPDATE asset SET refresh_why = json_object('scope', 'default', 'months', refresh_months, 'counted', refresh_on)
+ WHERE refresh_source = 'policy' AND category NOT IN (SELECT p.category FROM refresh_policy p);
 UPDATE asset SET refresh_why = json_object('scope', 'default') WHERE refresh_source = 'none';
 ALTER TABLE asset ADD COLUMN dated_by TEXT NOT NULL DEFAULT 'none'
   CHECK (dated_by IN ('policy', 'warranty', 'support', 'manual', 'none'));

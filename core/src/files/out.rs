@@ -16,14 +16,22 @@ pub struct WrittenFile {
     pub path: String,
 }
 
-/// Writes a file that the person chose, whole or not at all as far as the disk allows.
+/// Writes a file that the person chose: beside it first, so that a full disk leaves what was there.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<WrittenFile, Refusal> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
     let file = || -> Result<(), std::io::Error> {
-        let mut file = fs::File::create(path)?;
+        let mut file = fs::File::create(&beside)?;
         file.write_all(bytes)?;
-        file.sync_all()
+        file.sync_all()?;
+        fs::rename(&beside, path)
     };
-    file().map_err(|error| not_written(path, &error))?;
+    file().map_err(|error| {
+        // What could not be finished is nobody's; that it may stay, changes nothing.
+        let _gone = fs::remove_file(&beside);
+        not_written(path, &error)
+    })?;
     Ok(WrittenFile { path: path.display().to_string() })
 }
 
@@ -36,12 +44,21 @@ pub fn viewing_folder() -> PathBuf {
 pub fn lay_for_viewing(name: &str, bytes: &[u8]) -> Result<WrittenFile, Refusal> {
     let folder = viewing_folder();
     fs::create_dir_all(&folder).map_err(|error| not_written(&folder, &error))?;
-    let path = folder.join(file_name(name));
-    // A reader that shows it may hold the file: what is already there is not written again.
-    if fs::read(&path).ok().is_some_and(|there| there == bytes) {
-        return Ok(WrittenFile { path: path.display().to_string() });
+    let name = file_name(name);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let mut refused = None;
+    // A reader that shows an earlier copy may hold it: what is the same is not written again, what differs gets another name.
+    for copy in 1..20 {
+        let path = folder.join(if copy == 1 { name.clone() } else { format!("{stem} ({copy}).{ending}") });
+        if fs::read(&path).ok().is_some_and(|there| there == bytes) {
+            return Ok(WrittenFile { path: path.display().to_string() });
+        }
+        match write(&path, bytes) {
+            Ok(written) => return Ok(written),
+            Err(refusal) => refused = Some(refusal),
+        }
     }
-    write(&path, bytes)
+    Err(refused.unwrap_or_else(|| Refusal::unexpected("no name for a copy")))
 }
 
 /// A name that every system takes: without the characters that some give a meaning to.

@@ -21,7 +21,7 @@ choice! {
         Declined = "declined",
         /// A new deployment takes its place.
         Replaced = "replaced",
-        /// An answer is taken back: the date of the policy holds again.
+        /// An answer is taken back: the date from before holds again, the policy's where it was extended.
         Reopened = "reopened",
     }
 }
@@ -123,7 +123,10 @@ impl Said {
         deployments::answer(tx, device.id, kept, self.deployment)?;
         match (self.until, self.answer) {
             (Some(day), _) => deployments::reschedule(tx, device.id, &refresh::by_hand(day, self.reason.clone())),
-            (None, Answer::Reopened) => deployments::reschedule(tx, device.id, &policies.schedule(&device.device)),
+            // A device that was declined or replaced has kept its date; one that was extended has the answer for its date.
+            (None, Answer::Reopened) if device.answer == AssetAnswer::None => {
+                deployments::reschedule(tx, device.id, &policies.schedule(&device.device))
+            }
             (None, _) => Ok(()),
         }
     }
@@ -181,6 +184,10 @@ pub fn set_date(book: &Book, form: DateForm) -> Result<Done<()>, Refusal> {
             if let Some(day) = on.filter(|day| *day < device.device.deployed_on) {
                 let problem = Problem::new(RefusalCode::DayBefore).with("day", device.device.deployed_on);
                 return Err(Refusal::field("on", problem).trace(day));
+            }
+            // Whoever dates a device wants to hear of it again.
+            if device.answer != AssetAnswer::None {
+                deployments::answer(tx, device.id, AssetAnswer::None, None)?;
             }
             let refresh = match on {
                 Some(day) => refresh::by_hand(day, reason.clone()),

@@ -292,8 +292,9 @@ impl Paper<'_> {
     fn proposal_statement(&self, inflation: i64, items: &[Item]) -> Result<String, Refusal> {
         let mut sentences = vec![self.say("proposal-statement")?];
         if inflation != 0 {
-            let percent = format!("{}.{}", inflation / 10, (inflation % 10).abs());
-            sentences.push(self.words.say("proposal-inflation", &[("percent", (&percent).into())])?);
+            let percent = format!("{}.{}", inflation.abs() / 10, inflation.abs() % 10);
+            let id = if inflation > 0 { "proposal-inflation" } else { "proposal-deflation" };
+            sentences.push(self.words.say(id, &[("percent", (&percent).into())])?);
         }
         let unpriced = items.iter().filter(|item| item.budget.is_none()).count();
         if unpriced > 0 {

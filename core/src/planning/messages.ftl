@@ -61,6 +61,7 @@ proposal-nothing-due = Nothing falls due until then.
 proposal-statement =
     The budget is an estimate for planning, not an offer: the price of the model’s or category’s replacement today, or what the device cost. What is overdue counts to this quarter.
 proposal-inflation = Prices rise by { $percent } % a year in this estimate.
+proposal-deflation = Prices fall by { $percent } % a year in this estimate.
 proposal-unpriced =
     { $count ->
         [one] No price is known for { $count } device; it is not in the budget.

@@ -7,6 +7,7 @@ mod effect;
 mod forecast;
 mod inventory;
 mod papers;
+mod prices;
 mod reminder;
 mod rules;
 mod scenarios;
@@ -25,10 +26,10 @@ pub use answers::{
 pub use calendar::{CalendarOf, SaveCalendar, lay_calendar, save_calendar};
 pub use effect::{Effect, Mover, PolicyChange, PolicyRemoval, SupportRemoval, apply, effect};
 pub use forecast::{
-    CustomerForecast, Forecast, ForecastOf, ForecastRow, ForecastSpan, InflationForm, Period, PriceForm, PriceRow,
-    ReplacementPrices, forecast, forecast_by_customer, prices, set_inflation, set_price,
+    CustomerForecast, Forecast, ForecastOf, ForecastRow, ForecastSpan, Period, forecast, forecast_by_customer,
 };
 pub use papers::{DocumentOf, PlanningDocument, SaveDocument, lay_document, lay_mail, save_document};
+pub use prices::{InflationForm, PriceForm, PriceRow, ReplacementPrices, prices, set_inflation, set_price};
 pub use reminder::{DueNow, Reminder, ReminderSince, reminder};
 pub use scenarios::{
     Board, BoardItem, BoardQuarter, MoveForm, NewScenario, ScenarioRow, ScenarioVersion, ScenariosOf, WhichScenario,

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::forecast::{Counted, Need, Prices};
-use super::store;
+use super::{rules, store};
 use crate::book::{Book, Change, Done, Tx, bind};
 use crate::catalogue::Category;
 use crate::customers;
 use crate::deployments;
 use crate::foundation::ids::{CustomerId, ScenarioId, SiteId};
-use crate::foundation::{Currency, Day, Fields, Money, Problem, Refusal, RefusalCode, Totals, required_line};
+use crate::foundation::{Currency, Day, Fields, Money, MonthSet, Problem, Refusal, RefusalCode, Totals, required_line};
 use crate::refresh;
 
 /// A plan of a customer.
@@ -39,22 +39,33 @@ pub(super) struct Move {
 }
 
 /// The moves of a plan, to be looked up.
-#[derive(Debug, Default)]
-pub(super) struct Moves(HashMap<(SiteId, Category, Day), Day>);
+#[derive(Debug)]
+pub(super) struct Moves {
+    moves: HashMap<(SiteId, Category, Day), Day>,
+    today: Day,
+    /// The months in which the customer wants nothing changed.
+    closed: MonthSet,
+}
 
 impl Moves {
     pub(super) fn of(tx: &Tx<'_>, scenario: Option<ScenarioId>) -> Result<Self, Refusal> {
-        let Some(id) = scenario else { return Ok(Moves::default()) };
-        let open = store::scenario(tx, id)?.adopted_on.is_none();
+        let mut moves = Moves { moves: HashMap::new(), today: tx.today(), closed: MonthSet::default() };
+        let Some(id) = scenario else { return Ok(moves) };
+        let scenario = store::scenario(tx, id)?;
         // What was adopted stands in the dates themselves.
-        let moves = if open { store::moves(tx, id)? } else { Vec::new() };
-        Ok(Moves(moves.into_iter().map(|one| ((one.site_id, one.category, one.from), one.to)).collect()))
+        if scenario.adopted_on.is_none() {
+            moves.closed = customers::terms_of(tx, scenario.customer_id)?.blackout_months;
+            let all = store::moves(tx, id)?;
+            moves.moves = all.into_iter().map(|one| ((one.site_id, one.category, one.from), one.to)).collect();
+        }
+        Ok(moves)
     }
 
-    /// The month in which a plan has what falls due in `month`.
-    pub(super) fn planned(&self, site: SiteId, category: Category, month: Day) -> Day {
-        let from = month.quarter_start();
-        self.0.get(&(site, category, from)).map_or(month, |to| month.shifted(to.months_since(from)))
+    /// The day on which a plan has what falls due on `day`: the same day where it is not moved.
+    pub(super) fn planned(&self, site: SiteId, category: Category, day: Day) -> Day {
+        let from = day.quarter_start();
+        let to = self.moves.get(&(site, category, from));
+        to.map_or(day, |to| rules::planned(day, to.months_since(from), self.today, self.closed))
     }
 }
 
@@ -139,7 +150,7 @@ pub fn board(tx: &Tx<'_>, WhichScenario { id }: WhichScenario) -> Result<Board, 
         |row| {
             let counted = Counted::read(row, row.get("model_id")?)?;
             let site: SiteId = row.get("site_id")?;
-            let planned = moves.planned(site, counted.category, counted.month);
+            let planned = moves.planned(site, counted.category, counted.month).month_start();
             if planned >= end {
                 return Ok(());
             }
@@ -164,7 +175,7 @@ pub fn board(tx: &Tx<'_>, WhichScenario { id }: WhichScenario) -> Result<Board, 
         (0..QUARTERS).map(|n| (first.shifted(3 * n), Default::default())).collect();
     let mut items = Vec::new();
     for ((site_id, _, from), Card { category, as_planned: needs, as_due }) in found {
-        let to = moves.planned(site_id, category, from);
+        let to = moves.planned(site_id, category, from).quarter_start();
         let devices = needs.values().map(|need| need.devices).sum();
         if let Some((counted, budget, _)) = sums.get_mut(&to) {
             *counted += devices;
@@ -278,12 +289,12 @@ pub fn adopt_scenario(book: &Book, which: ScenarioVersion) -> Result<Done<u32>, 
     book.transact("adopt-scenario", |tx| {
         let scenario = open_scenario(tx, which.id)?;
         tx.about(scenario.customer_id);
+        let moves = Moves::of(tx, Some(which.id))?;
         let mut found = Vec::new();
         // All of them are read before one is moved: what moves into a quarter is not moved out of it again.
         for one in store::moves(tx, which.id)? {
-            let months = one.to.months_since(one.from);
             let due = store::due_in_quarter(tx, one.site_id, one.category, one.from)?;
-            found.extend(due.into_iter().map(|(id, on)| (id, on.shifted(months))));
+            found.extend(due.into_iter().map(|(id, on)| (id, moves.planned(one.site_id, one.category, on))));
         }
         for (id, on) in &found {
             tx.about(*id);

@@ -190,6 +190,8 @@ pub struct LookedUp {
     pub rows: Vec<SupportFileRow>,
     /// How many lists of products were asked for.
     pub asked: u32,
+    /// How many of them could not be read.
+    pub unread: u32,
     /// The service did not answer: this is what it said on that day, and why it does not answer now.
     pub old: Option<OldAnswer>,
 }
@@ -215,13 +217,25 @@ pub fn look_up_support(book: &Book, (): (), watch: &dyn Watch) -> Result<Done<Lo
     let products = service.ask::<ProductList>(ENDOFLIFE_DEVICES)?.result;
     let wanted = wanted_products(&models, &products);
     let mut proposals: Vec<SupportProposal> = Vec::new();
+    let mut unread = 0;
+    let mut last_unread = None;
     for (done, slug) in (0..).zip(&wanted) {
         watch.progress(done, wanted.len() as u64);
         if watch.cancelled() {
             return Err(RefusalCode::Cancelled.into());
         }
-        let product = service.ask::<ProductAnswer>(&endoflife_path(slug))?.result;
-        proposals.extend(support_proposals(&models, &product));
+        match service.ask::<ProductAnswer>(&endoflife_path(slug)) {
+            Ok(answer) => proposals.extend(support_proposals(&models, &answer.result)),
+            // One list that cannot be read does not take the others away.
+            Err(refusal) if refusal.code == RefusalCode::OnlineNotUnderstood => {
+                unread += 1;
+                last_unread = Some(refusal);
+            }
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    if let Some(refusal) = last_unread.filter(|_| unread as usize == wanted.len()) {
+        return Err(refusal);
     }
     // A model that two products name is nobody's: the person decides by hand.
     let named = |one: &SupportProposal| proposals.iter().filter(|other| same_model(other, one)).count();
@@ -232,7 +246,7 @@ pub fn look_up_support(book: &Book, (): (), watch: &dyn Watch) -> Result<Done<Lo
         (1..).zip(alone).map(row).collect::<Result<Vec<_>, _>>()
     })?;
     let asked = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
-    Ok(Done { value: LookedUp { rows, asked, old: service.old }, changed: Vec::new() })
+    Ok(Done { value: LookedUp { rows, asked, unread, old: service.old }, changed: Vec::new() })
 }
 
 fn same_model(one: &SupportProposal, other: &SupportProposal) -> bool {
