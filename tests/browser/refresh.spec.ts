@@ -26,7 +26,7 @@ test('a policy says what it would do before it is saved, does that, and goes bac
 	await dialog.getByRole('textbox', { name: 'How many months' }).fill('30');
 	await dialog.getByRole('checkbox', { name: 'When the warranty ends' }).check();
 	await dialog.getByRole('combobox', { name: 'Moved to' }).selectOption('The end of its quarter');
-	await expect(effect(page).getByRole('status')).toHaveText(/ devices (this concerns )?move, [\d,]+ become overdue/);
+	await expect(effect(page).getByRole('status')).toHaveText(/ refresh dates (this concerns )?move, [\d,]+ devices become overdue/);
 	await expect(effect(page).getByRole('table', { name: 'Devices that move farthest' }).getByRole('row')).toHaveCount(11);
 	await expectUsableByAll(page);
 	await dialog.getByRole('button', { name: 'Save policy' }).click();
@@ -262,7 +262,7 @@ test('a device has a policy of its own, which is changed and removed again where
 		const dialog = policy(page, title);
 		await expect(dialog).toContainText(`Device ${device.serial}`);
 		await dialog.getByRole('textbox', { name: 'How many months' }).fill(months);
-		await expect(effect(page).getByRole('status')).toContainText('The one device this concerns moves');
+		await expect(effect(page).getByRole('status')).toContainText('The one refresh date this concerns moves');
 		await dialog.getByRole('button', { name: 'Save policy' }).click();
 		await expect(dialog).toBeHidden();
 		await expect(pane).toContainText(`${months} months after`);
@@ -276,7 +276,7 @@ test('a device has a policy of its own, which is changed and removed again where
 	await save('Change policy', '72');
 	await choose('Remove this device’s policy…');
 	const dialog = policy(page, `Remove the policy: Device ${device.serial}`);
-	await expect(effect(page).getByRole('status')).toContainText('The one device this concerns moves');
+	await expect(effect(page).getByRole('status')).toContainText('The one refresh date this concerns moves');
 	await expectUsableByAll(page);
 	await dialog.getByRole('button', { name: 'Remove policy' }).click();
 	await expect(pane).toContainText('default for laptops');

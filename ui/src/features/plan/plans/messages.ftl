@@ -30,6 +30,7 @@ plans-adopt-verb = Adopt
 
 board-label = Plan { $name }
 board-hint = The mark shows what a quarter would take without the plan. Drag a card to another quarter. By keyboard, Alt and an arrow key moves it, and Enter asks where it goes.
+board-nothing-moved = Nothing is moved yet; once something is, the plan can be adopted.
 board-adopted = Adopted on { $day }. Its dates hold; the plan can no longer be changed.
 board-before = Before { $quarter }
 board-item = { $devices }, { $site }
