@@ -151,7 +151,7 @@ function option(stacks: Stacks, seen: Look): Option {
 			data: [...stacks.bars],
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: token('hairline') } },
-			axisLabel: { ...words, hideOverlap: true, formatter: folded }
+			axisLabel: { ...words, lineHeight: small * 1.25, interval: stacks.bars.length <= SUMMED ? 0 : 'auto', hideOverlap: true, formatter: folded }
 		},
 		yAxis: {
 			type: 'value',
