@@ -20,6 +20,7 @@ const screens: [string, string, (host: Host) => Promise<string>][] = [
 	['today', 'Monday 23 November', async () => '/'],
 	['customers', 'Customers', async () => '/customers'],
 	['refresh-plan', 'Refresh plan', async () => '/refresh-plan?band=90-days'],
+	['forecast', 'Refresh plan', async () => '/refresh-plan/forecast?show=budget'],
 	['pickups', 'Pickups', async () => '/pickups'],
 	['recyclers', 'Recyclers', async () => '/recyclers'],
 	['settings', 'Settings', async () => '/settings'],
@@ -32,6 +33,7 @@ for (const [name, heading, address] of screens) {
 	test(`picture of ${name}`, async ({ page, host }) => {
 		await page.goto(await address(host));
 		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+		if (name === 'forecast') await expect(page.getByRole('img', { name: /^Stacked bars/ }).first().locator('svg')).toBeVisible();
 		if (name === 'equipment' || name === 'certificate') await expect(page.getByRole('complementary')).toBeVisible();
 		await take(page, name);
 	});
@@ -51,6 +53,29 @@ test('picture of pickup', async ({ page, host }) => {
 	await page.goto(`/pickups/${pickup.id}`);
 	await expect(page.getByRole('heading', { level: 1, name: `Pickup ${pickup.number}` })).toBeVisible();
 	await take(page, 'pickup');
+});
+
+test('picture of plan', async ({ page, host }) => {
+	await page.goto(`/refresh-plan/plans?${await levelledPlan(host)}`);
+	await expect(page.getByRole('main').getByText(/^moved from/).first()).toBeVisible();
+	await take(page, 'plan');
+});
+
+test('picture of policy', async ({ page }) => {
+	await page.goto('/settings?part=policies');
+	await page.getByRole('button', { name: 'Change the policy: Laptop' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Change policy' });
+	await dialog.getByRole('textbox', { name: 'How many months' }).fill('36');
+	await dialog.getByRole('checkbox', { name: 'When the warranty ends' }).check();
+	await expect(dialog.getByRole('table', { name: 'Devices that move farthest' })).toBeVisible();
+	await take(page, 'policy');
+});
+
+test('picture of vendor-support', async ({ page, host }) => {
+	await supportDates(host);
+	await page.goto('/settings?part=support');
+	await expect(page.getByRole('grid', { name: 'Vendor support' }).getByText('iPhone 12')).toBeVisible();
+	await take(page, 'vendor-support');
 });
 
 test('picture of new-deployment', async ({ page }) => {
@@ -88,4 +113,34 @@ async function overdueDevice(host: Host): Promise<string> {
 async function lastCertificate(host: Host): Promise<string> {
 	const { rows } = await host.call('certificates.list', { customerId: null, after: null });
 	return rows[0]!.id;
+}
+
+/** A plan of the sample book in which what is crowded now is spread over the next quarters; answers its address. */
+async function levelledPlan(host: Host): Promise<string> {
+	const { rows } = await host.call('planning.customers', { text: 'Lakeview Charter', after: null });
+	const [plan] = await host.call('planning.scenarios', { customerId: rows[0]!.id });
+	const quarters = ['2027-07-01', '2027-10-01', '2027-04-01'];
+	const { items } = await host.call('planning.board', { id: plan!.id });
+	const crowded = items.filter(({ from }) => from <= '2027-01-01').sort((a, b) => b.devices - a.devices);
+	for (const [at, to] of quarters.entries()) {
+		const { version } = (await host.call('planning.board', { id: plan!.id })).scenario;
+		const { siteId, category, from } = crowded[at]!;
+		await host.call('planning.moveItem', { scenarioId: plan!.id, version, siteId, category, from, to });
+	}
+	return `customer=${rows[0]!.id}&plan=${plan!.id}`;
+}
+
+/** Dates made up for the picture, and said to be. */
+async function supportDates(host: Host): Promise<void> {
+	const dates: [string, string, string][] = [
+		['Apple', 'iPhone 12', '2027-09-30'],
+		['Cisco', 'Catalyst 9300-48P', '2030-10-31'],
+		['Dell', 'Latitude 5410', '2027-06-30'],
+		['HP', 'EliteBook 845 G8', '2028-03-31'],
+		['Lexmark', 'C3426dwe', '2029-12-31']
+	];
+	for (const [maker, model, endsOn] of dates) {
+		const source = 'Made up (sample)';
+		await host.call('planning.apply', { kind: 'set-support', of: { id: null, maker, model, version: 0, endsOn, asOf: '2026-11-02', source } });
+	}
 }

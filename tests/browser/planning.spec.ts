@@ -49,7 +49,7 @@ test.describe('what a customer says to a due date', () => {
 		for (const serial of [first!, second!]) await expect(list).toContainText(serial);
 	});
 
-	test('what was declined leaves the list', async ({ page }) => {
+	test('what was declined leaves the list, and is late nowhere', async ({ page, host }) => {
 		await page.goto('/refresh-plan?band=90-days');
 		const [serial] = await select(page, 0);
 		await page.getByRole('button', { name: 'Declined…' }).click();
@@ -57,6 +57,17 @@ test.describe('what a customer says to a due date', () => {
 		await dialog.getByRole('button', { name: 'Note as declined' }).click();
 		await expect(said(page)).toHaveText('Noted 1 device as declined');
 		await expect(page.getByRole('grid', { name: 'Refresh plan' })).not.toContainText(serial!);
+		const { rows } = await host.call('find.equipment', { text: serial!, customerId: null, category: '', state: '', after: null });
+		await page.goto(`/equipment?find=${serial!}`);
+		await expect(rowsOf(page, 'Equipment').first()).toContainText('Declined');
+		await page.goto(`/customers/${rows[0]!.customerId}?side=equipment`);
+		// What is answered stands behind all that is due.
+		const answered = rowsOf(page, 'Equipment').filter({ hasText: serial! });
+		await page.getByRole('grid', { name: 'Equipment' }).focus();
+		await expect(async () => {
+			await page.keyboard.press('End');
+			await expect(answered).toContainText('Declined', { timeout: 500 });
+		}).toPass();
 	});
 
 	test('devices of two customers are not replaced by one deployment, and the window says so before', async ({ page, host }) => {
@@ -151,6 +162,7 @@ test.describe('the forecast', () => {
 		expect(sums.map((_, at) => cells.reduce((all, line) => all + line[at]!, 0))).toEqual(sums);
 		const { rows } = await host.call('planning.forecast', { customerId: null, scenarioId: null, category: '', by: 'month', years: 1 });
 		expect(sums.at(-1)).toBe(rows.reduce((all, { devices }) => all + devices, 0));
+		await expect(table.getByRole('columnheader').nth(1)).toHaveText('Before this month');
 		await table.getByRole('link', { name: 'Dec 2026' }).click();
 		await expect(page).toHaveURL(/refresh-plan\?month=2026-12/);
 	});
@@ -319,6 +331,15 @@ test.describe('papers', () => {
 		await expectUsableByAll(page);
 		await dialog.getByRole('button', { name: 'Save PDF…' }).click();
 		await expect(said(page)).toHaveText(/^Saved to .*Refresh proposal .*\.pdf$/);
+	});
+
+	test('a lifecycle plan is printed from its customer’s page', async ({ page, host }) => {
+		const { id } = await busiest(host);
+		await page.goto(`/customers/${id}`);
+		await page.getByRole('button', { name: 'Documents' }).click();
+		await page.getByRole('menuitem', { name: 'Lifecycle plan…' }).click();
+		await page.getByRole('dialog', { name: 'Lifecycle plan' }).getByRole('button', { name: 'Open' }).click();
+		await expect.poll(async () => (await host.shown()).map(({ path }) => path.slice(-4))).toEqual(['.pdf']);
 	});
 
 	test('the calendar of all customers opens', async ({ page, host }) => {

@@ -26,12 +26,12 @@ test('a policy says what it would do before it is saved, does that, and goes bac
 	await dialog.getByRole('textbox', { name: 'How many months' }).fill('30');
 	await dialog.getByRole('checkbox', { name: 'When the warranty ends' }).check();
 	await dialog.getByRole('combobox', { name: 'Moved to' }).selectOption('The end of its quarter');
-	await expect(effect(page).getByRole('status')).toHaveText(/ devices (this concerns )?move, [\d,]+ become overdue/);
+	await expect(effect(page).getByRole('status')).toHaveText(/ refresh dates (this concerns )?move, [\d,]+ devices become overdue/);
 	await expect(effect(page).getByRole('table', { name: 'Devices that move farthest' }).getByRole('row')).toHaveCount(11);
 	await expectUsableByAll(page);
 	await dialog.getByRole('button', { name: 'Save policy' }).click();
 	await expect(dialog).toBeHidden();
-	await expect(said(page)).toHaveText(/^Set the refresh policy for laptop; [\d,]+ refresh dates moved$/);
+	await expect(said(page)).toHaveText(/^Set the refresh policy for laptops; [\d,]+ refresh dates moved$/);
 	const table = page.getByRole('table', { name: 'By category' });
 	await expect(table).toContainText('The earliest of 30 months in service and the warranty’s end, moved to the end of the quarter');
 	const device = await host.call('find.device', { id: (await someDevice(host)).id });
@@ -111,7 +111,7 @@ test('a list of support dates is taken over in part: a bad row says why, and sta
 	await expect(dialog).toContainText('2 new, 1 refused.');
 	const bad = dialog.getByRole('row', { name: /Latitude 5290/ });
 	await expect(bad).toContainText('2025-02-31');
-	await expect(bad).toContainText('Support ends: This is not a day in the calendar.');
+	await expect(bad).toContainText('Support ends: This is not a day. In a file, write it like 2026-11-30.');
 	await expect(bad.getByRole('checkbox')).toHaveCount(0);
 	await expectUsableByAll(page);
 	await dialog.getByRole('checkbox', { name: 'Take over Apple iPhone 12' }).uncheck();
@@ -123,7 +123,7 @@ test('a list of support dates is taken over in part: a bad row says why, and sta
 	await page.getByRole('button', { name: /^Change the date: / }).click();
 	const change = policy(page, 'Change the end of a vendor’s support');
 	await change.getByRole('textbox', { name: 'As of' }).fill('1 Jan 2030');
-	await expect(change.getByRole('textbox', { name: 'As of' })).toHaveAccessibleDescription('This day is too far in the future.');
+	await expect(change.getByRole('textbox', { name: 'As of' })).toHaveAccessibleDescription('This cannot be after 23 Nov 2026.');
 	await expectUsableByAll(page);
 	await change.getByRole('button', { name: 'Remove…' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Remove date' }).click();
@@ -250,6 +250,39 @@ test('a device gets a date by hand, says why, and follows its policy again', asy
 	await expect(pane).toContainText('31 May 2028');
 });
 
+test('a device has a policy of its own, which is changed and removed again where it was made', async ({ page, host }) => {
+	const device = await someDevice(host);
+	await page.goto(`/equipment?device=${device.id}`);
+	const pane = page.getByRole('complementary', { name: `Device ${device.serial}` });
+	const choose = async (name: string) => {
+		await pane.getByRole('button', { name: 'Refresh date' }).click();
+		await pane.getByRole('menuitem', { name }).click();
+	};
+	const save = async (title: string, months: string) => {
+		const dialog = policy(page, title);
+		await expect(dialog).toContainText(`Device ${device.serial}`);
+		await dialog.getByRole('textbox', { name: 'How many months' }).fill(months);
+		await expect(effect(page).getByRole('status')).toContainText('The one refresh date this concerns moves');
+		await dialog.getByRole('button', { name: 'Save policy' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(pane).toContainText(`${months} months after`);
+		await expect(pane).toContainText('policy for this device');
+	};
+	await choose('Policy for this device…');
+	await save('Add policy', '70');
+	await choose('Change this device’s policy…');
+	await expect(policy(page, 'Change policy').getByRole('textbox', { name: 'How many months' })).toHaveValue('70');
+	await expectUsableByAll(page);
+	await save('Change policy', '72');
+	await choose('Remove this device’s policy…');
+	const dialog = policy(page, `Remove the policy: Device ${device.serial}`);
+	await expect(effect(page).getByRole('status')).toContainText('The one refresh date this concerns moves');
+	await expectUsableByAll(page);
+	await dialog.getByRole('button', { name: 'Remove policy' }).click();
+	await expect(pane).toContainText('default for laptops');
+	expect((await host.call('find.device', { id: device.id })).policy).toBeNull();
+});
+
 test('a deployment has one warranty, or each line its own; the plan says what follows', async ({ page, host }) => {
 	const customer = await someCustomer(host);
 	await host.call('planning.apply', {
@@ -278,6 +311,13 @@ test('a deployment has one warranty, or each line its own; the plan says what fo
 	await expectUsableByAll(page);
 	await page.getByRole('button', { name: /^Record deployment/ }).click();
 	await expect(page.getByText(/^Recorded 1 device at/).first()).toBeVisible();
+	await page.getByRole('button', { name: 'Lifecycle plan…' }).click();
+	const paper = page.getByRole('dialog', { name: 'Lifecycle plan' });
+	await expect(paper).toContainText(`What was deployed at ${customer.name} now`);
+	await expectUsableByAll(page);
+	await paper.getByRole('button', { name: 'Open' }).click();
+	await expect.poll(async () => (await host.shown()).map(({ path }) => path.slice(-4))).toEqual(['.pdf']);
+	await paper.getByRole('button', { name: 'Close' }).click();
 	const found = await host.call('find.equipment', { text: '5CG2417XQ2', customerId: null, category: '', state: '', after: null });
 	expect((await host.call('find.device', { id: found.rows[0]!.id })).warrantyUntil).toBe('2030-11-30');
 });

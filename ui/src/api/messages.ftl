@@ -14,6 +14,9 @@ route-holds-data = because it holds data
 route-hazardous = because it needs care: lead, mercury or a large battery
 route-large = too large for a programme’s box
 
+answered-declined = Declined
+answered-replaced = Being replaced
+
 state-in-service = In service
 state-retired = Retired
 state-disposed = Gone

@@ -1,7 +1,7 @@
 // The words of the field that several features share: categories, places where equipment ends, states.
 import { formatCount } from '$components/text/number';
 import { hasText, t } from '$components/text/text';
-import type { AssetState, Category, Outlet, RouteReason, Standard } from './types';
+import type { AssetAnswer, AssetState, Category, Outlet, RouteReason, Standard } from './types';
 
 /** `Laptop` */
 export function categoryName(category: Category): string {
@@ -34,6 +34,11 @@ export function dispositionName(disposition: string): string {
 
 export function standardName(standard: Standard): string {
 	return t(`standard-${standard}`);
+}
+
+/** What the customer said to a device's date, where it takes the device off the due list: `Declined`. */
+export function answerName(answer: Exclude<AssetAnswer, 'none'>): string {
+	return t(`answered-${answer}`);
 }
 
 export function stateName(state: AssetState): string {

@@ -49,6 +49,18 @@ function look() {
 }
 type Look = ReturnType<typeof look>;
 
+/** A name under a bar, on lines as short as those of its neighbours. */
+const SHORT = 10;
+function folded(name: string): string {
+	const lines: string[] = [];
+	for (const word of name.split(' ')) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + word.length < SHORT) lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines.join('\n');
+}
+
 function line(className: string, ...texts: string[]): HTMLElement {
 	const row = document.createElement('div');
 	row.className = className;
@@ -139,7 +151,7 @@ function option(stacks: Stacks, seen: Look): Option {
 			data: [...stacks.bars],
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: token('hairline') } },
-			axisLabel: { ...words, hideOverlap: true }
+			axisLabel: { ...words, lineHeight: small * 1.25, interval: stacks.bars.length <= SUMMED ? 0 : 'auto', hideOverlap: true, formatter: folded }
 		},
 		yAxis: {
 			type: 'value',

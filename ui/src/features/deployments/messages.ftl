@@ -43,6 +43,7 @@ deployment-recorded =
        *[other] { $devices } devices
     } at { $customer }, with refresh date and end of life.
 deployment-another = Another for this customer
+deployment-lifecycle-plan = Lifecycle plan…
 deployment-show-customer = Show the customer
 
 column-line = Line

@@ -7,6 +7,7 @@ document-menu-calendar = Calendar file…
 document-title-lifecycle-plan = Lifecycle plan
 document-title-refresh-proposal = Refresh proposal
 document-text-lifecycle-plan = What { $customer } has in service, when each device should be replaced, where it goes then, and what it may still be worth.
+document-text-deployment = What was deployed at { $customer } now, when each device should be replaced, where it goes then, and what it may still be worth. To hand over with the equipment.
 document-text-refresh-proposal = What falls due at { $customer } and what replacing it will cost, for the customer to agree to.
 document-until = Up to
 document-until-hint = The last refresh date that the proposal contains. What is overdue is always in it.

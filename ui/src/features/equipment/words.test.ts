@@ -1,7 +1,7 @@
 // A device's state in the list, its life as a line, and where today stands on its value.
 import { expect, test } from 'vitest';
-import { dueStanding, life, markOf } from './words';
-import type { DeviceCard } from '$api/types';
+import { dueStanding, life, markOf, standing } from './words';
+import type { DeviceCard, EquipmentRow } from '$api/types';
 
 test.each([
 	[-82, 'wrong', 'Overdue 82 days'],
@@ -13,6 +13,32 @@ test.each([
 	[null, 'order', 'In service']
 ])('a device with %s days left is %s: %s', (days, tone, text) => {
 	expect(dueStanding(days)).toEqual({ tone, text });
+});
+
+test.each([
+	['none', 'wrong', 'Overdue 82 days'],
+	['declined', 'waiting', 'Declined'],
+	['replaced', 'waiting', 'Being replaced']
+] as const)('a late device that is answered with %s is %s: %s', (answer, tone, text) => {
+	const row: EquipmentRow = {
+		id: 'a',
+		serial: 'PF2ZK1T8',
+		tag: '',
+		model: 'Lenovo ThinkPad T14 G2',
+		category: 'laptop',
+		customerId: 'c',
+		customer: 'Meridian Legal',
+		site: 'Boston',
+		state: 'in-service',
+		refreshOn: '2026-09-02',
+		answer,
+		days: -82,
+		pickupId: null,
+		pickup: null,
+		disposition: null,
+		worth: null
+	};
+	expect(standing(row)).toEqual({ tone, text });
 });
 
 const laptop: DeviceCard = {
@@ -35,6 +61,7 @@ const laptop: DeviceCard = {
 	refreshWhy: { scope: 'category', months: 36, counted: '2026-09-02' },
 	warrantyUntil: null,
 	supportUntil: null,
+	policy: null,
 	answer: 'none',
 	replacedBy: null,
 	deploymentReplaces: 0,

@@ -1,6 +1,6 @@
 // How one device is told: its state in the list, its life, its facts.
 import { refreshSentence } from '$api/refresh';
-import { categoryName, dispositionName, outletName, routeReason } from '$api/words';
+import { answerName, categoryName, dispositionName, outletName, routeReason } from '$api/words';
 import { addDays, daysBetween, formatDay, type Day } from '$components/text/day';
 import { formatMoney } from '$components/text/money';
 import { formatWeight } from '$components/text/number';
@@ -19,7 +19,7 @@ export function standing(row: EquipmentRow): { tone: Tone; text: string } {
 	if (row.state === 'retired') {
 		return { tone: 'waiting', text: row.pickup ? t('equipment-on-pickup', { number: row.pickup }) : t('equipment-retired') };
 	}
-	return dueStanding(row.days);
+	return row.answer === 'none' ? dueStanding(row.days) : { tone: 'waiting', text: answerName(row.answer) };
 }
 
 export function dueStanding(days: number | null): { tone: Tone; text: string } {

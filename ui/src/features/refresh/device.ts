@@ -2,6 +2,6 @@
 import type { DeviceCard } from '$api/types';
 
 export interface DeviceChange {
-	what: 'date' | 'warranty' | 'policy';
+	what: 'date' | 'warranty' | 'policy' | 'no-policy';
 	device: DeviceCard;
 }

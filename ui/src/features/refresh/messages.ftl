@@ -10,33 +10,33 @@ effect-nothing =
     }
 effect-moved =
     { $count ->
-        [one] { $moved } of { $all } devices moves
-       *[other] { $moved } of { $all } devices move
+        [one] { $moved } of { $all } refresh dates moves
+       *[other] { $moved } of { $all } refresh dates move
     }
 effect-all-moved =
     { $count ->
-        [one] The one device this concerns moves
-       *[other] All { $all } devices this concerns move
+        [one] The one refresh date this concerns moves
+       *[other] All { $all } refresh dates this concerns move
     }
 effect-overdue =
     { $count ->
-        [one] { $devices } becomes overdue
-       *[other] { $devices } become overdue
+        [one] { $devices } device becomes overdue
+       *[other] { $devices } devices become overdue
     }
 effect-no-longer-overdue =
     { $count ->
-        [one] { $devices } is no longer overdue
-       *[other] { $devices } are no longer overdue
+        [one] { $devices } device is no longer overdue
+       *[other] { $devices } devices are no longer overdue
     }
 effect-gained =
     { $count ->
-        [one] { $devices } gets its first date
-       *[other] { $devices } get their first date
+        [one] { $devices } device gets its first date
+       *[other] { $devices } devices get their first date
     }
 effect-lost =
     { $count ->
-        [one] { $devices } loses its date
-       *[other] { $devices } lose their date
+        [one] { $devices } device loses its date
+       *[other] { $devices } devices lose their date
     }
 effect-farthest = The { $count } that move farthest
 effect-table = Devices that move farthest
@@ -48,7 +48,7 @@ effect-to = To
 effect-no-date = no date
 
 policies-title = By category
-policies-note = for everything that no policy below speaks of
+policies-note = for everything that no policy above speaks of
 policies-others = For customers and models
 policies-others-note = the most specific holds: a model’s before a customer’s, a customer’s before its category’s
 policies-others-none = None yet. Add one where a customer replaces earlier or later than others, or a model lasts longer.
@@ -61,7 +61,7 @@ policy-verb = What to do
 policy-is-default = default
 policy-for = Holds for
 policy-for-at = Holds at { $customer } for
-policy-for-device = This device, { $serial }
+policy-for-device = Device { $serial }
 policy-kind-customer = A customer
 policy-kind-category = Equipment
 policy-kind-model = A model
@@ -86,12 +86,12 @@ policy-pick = Of several dates
 policy-earliest = The earliest
 policy-latest = The latest
 policy-moved = Moved to
-policy-moved-as-counted = As counted
+policy-moved-as-counted = Not moved
 policy-moved-month-end = The end of its month
 policy-moved-quarter-end = The end of its quarter
 policy-moved-fiscal-year-end = The end of the fiscal year
 policy-moved-fiscal-hint = Each customer’s own; it is set on the customer’s page.
-policy-unknown-hint = A device whose date is not known follows the next less specific policy, and says so.
+policy-unknown-hint = A date that is not known does not count. Where none is known, the device follows the policy that would hold without this one, and says so.
 policy-add = Add policy…
 policy-add-title = Add policy
 policy-change = Change…
@@ -100,7 +100,8 @@ policy-change-named = Change the policy: { $name }
 policy-remove = Remove…
 policy-remove-named = Remove the policy: { $name }
 policy-remove-title = Remove the policy: { $name }
-policy-remove-text = The next less specific policy holds instead.
+policy-remove-text = Its devices follow the more general policy again: the customer’s, or the category’s.
+policy-remove-device-text = The device follows the policy for its model, its customer or its category again.
 policy-remove-verb = Remove policy
 policy-save = Save policy
 policy-default-verb = Back to default

@@ -19,7 +19,7 @@ export function scopeKey({ customerId, category, modelId, assetId }: ScopeForm):
 	return [customerId ?? '', category, modelId ?? '', assetId ?? ''].join(' ');
 }
 
-/** `312 refresh dates move; 14 devices become overdue; 3 lose their date.` */
+/** `312 of 900 refresh dates move, 14 devices become overdue, 3 devices lose their date.` */
 export function effectSentence(effect: Effect): string {
 	if (effect.devices === 0) return t('effect-nobody');
 	if (effect.moved === 0) return t('effect-nothing', { count: effect.devices, devices: formatCount(effect.devices) });

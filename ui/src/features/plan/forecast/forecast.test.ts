@@ -1,4 +1,4 @@
-// The forecast as a table: overdue first, totals that add up, currencies apart, and a chart of the same figures.
+// The forecast as a table: what fell due before first, totals that add up, currencies apart, and a chart of the same figures.
 import { expect, test } from 'vitest';
 import { chartsOf, gridOf, readForecastFilters } from './forecast';
 import type { Forecast, ForecastRow } from '$api/types';
@@ -49,7 +49,7 @@ test.each(['units', 'budget'] as const)('the chart has the figures of the table:
 	expect(stacked).toEqual(grid.totals.map(({ values }) => values));
 });
 
-test('nothing overdue, no column for it', () => {
+test('nothing from before, no column for it', () => {
 	expect(gridOf({ ...forecast, rows: forecast.rows.slice(1) }, 'units').columns).toEqual(forecast.periods);
 });
 

@@ -1,4 +1,4 @@
-// A forecast as it stands in the address, and as a table: categories by period, what is overdue first, totals beneath.
+// A forecast as it stands in the address, and as a table: categories by period, what fell due before this month first, totals beneath.
 // The chart and the table are made of the same lines.
 import { call } from '$api/client';
 import { categoryName } from '$api/words';
@@ -48,7 +48,7 @@ const MONTHS: Record<Period, number> = { month: 1, quarter: 3, year: 12 };
 /** Before every device that can be in a book. */
 const EVER: Day = '1990-01-01';
 
-/** Customers by what falls due until the forecast's end, what is overdue included. */
+/** Customers by what falls due until the forecast's end, what fell due before included. */
 export function rankCustomers({ periods: days }: Forecast, by: Period): Promise<CustomerForecast[]> {
 	const last = days.at(-1);
 	if (last === undefined) return Promise.resolve([]);
@@ -56,7 +56,7 @@ export function rankCustomers({ periods: days }: Forecast, by: Period): Promise<
 }
 
 export function periodName(start: Day | null, by: Period): string {
-	if (start === null) return t('forecast-overdue');
+	if (start === null) return t('forecast-before');
 	if (by === 'year') return start.slice(0, 4);
 	return by === 'month' ? formatMonth(start) : formatQuarter(start);
 }
@@ -72,7 +72,7 @@ export interface Line {
 }
 
 export interface Grid {
-	/** First days; null for what is overdue, which is first and only there when something is. */
+	/** First days; null for what fell due before this month, which is first and only there when something is. */
 	columns: (Day | null)[];
 	lines: Line[];
 	/** One; of money one for each currency. */

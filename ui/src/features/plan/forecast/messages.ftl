@@ -1,6 +1,6 @@
 ### The forecast of the refresh plan.
 
-forecast-overdue = Overdue
+forecast-before = Before this month
 forecast-total = Total
 forecast-other = Other
 forecast-by = Period
@@ -43,4 +43,4 @@ forecast-later =
 forecast-none = Nothing falls due in this span
 forecast-none-text = What you deploy gets its refresh date on the same day, and appears here.
 forecast-ranking = By customer
-forecast-ranking-note = until the end of this span, overdue included
+forecast-ranking-note = until the end of this span, with what fell due before

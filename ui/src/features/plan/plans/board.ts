@@ -1,4 +1,4 @@
-// A plan's board: what is overdue, then twelve quarters, each with its cards and what it takes.
+// A plan's board: what fell due before, then twelve quarters, each with its cards and what it takes.
 import { call } from '$api/client';
 import { refusalOf } from '$api/refusal';
 import { categoryCounted } from '$api/words';
@@ -8,7 +8,7 @@ import { t } from '$components/text/text';
 import type { Board, BoardItem, CustomerForecast, ScenarioId } from '$api/types';
 
 export interface Column {
-	/** The quarter's first day; nothing for what is overdue. */
+	/** The quarter's first day; nothing for what fell due before the board's first. */
 	start: Day | null;
 	name: string;
 	items: readonly BoardItem[];
@@ -28,7 +28,7 @@ export async function findBoard(id: ScenarioId): Promise<Board | null> {
 	}
 }
 
-/** Three years, as a board shows them; what is overdue included. */
+/** Three years, as a board shows them; what fell due before included. */
 export function customersToPlan(today: Day): Promise<CustomerForecast[]> {
 	const until = `${Number(today.slice(0, 4)) + 3}${today.slice(4, 7)}-01`;
 	return call('planning.forecastByCustomer', { from: '1990-01-01', until });
@@ -63,7 +63,7 @@ export function columnsOf({ quarters, items }: Board): Column[] {
 	if (wasLate.length === 0) return columns;
 	const devices = late.reduce((all, item) => all + item.devices, 0);
 	return [
-		{ start: null, name: t('board-overdue'), items: late, devices, budget: sums(late), unplanned: sums(wasLate) },
+		{ start: null, name: t('board-before', { quarter: formatQuarter(first) }), items: late, devices, budget: sums(late), unplanned: sums(wasLate) },
 		...columns
 	];
 }

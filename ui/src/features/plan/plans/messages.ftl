@@ -6,7 +6,7 @@ plans-none = No plan yet
 plans-none-text = A plan levels what a customer spends: what falls due in a crowded quarter is moved to a quieter one, and no date changes until the plan is adopted.
 plans-choose = A plan belongs to one customer. Choose one.
 plans-ranking = By customer
-plans-ranking-note = next three years, overdue included
+plans-ranking-note = next three years, with what fell due before
 plans-column-name = Plan
 plans-column-made = Made on
 plans-column-state = State
@@ -30,8 +30,9 @@ plans-adopt-verb = Adopt
 
 board-label = Plan { $name }
 board-hint = The mark shows what a quarter would take without the plan. Drag a card to another quarter. By keyboard, Alt and an arrow key moves it, and Enter asks where it goes.
+board-nothing-moved = Nothing is moved yet; once something is, the plan can be adopted.
 board-adopted = Adopted on { $day }. Its dates hold; the plan can no longer be changed.
-board-overdue = Overdue
+board-before = Before { $quarter }
 board-item = { $devices }, { $site }
 board-devices =
     { $devices ->
