@@ -118,9 +118,10 @@ fn act(world: &World, place: Place, deed: &Deed, serial: &mut u32) {
             let slug = if *monitors { "monitor_lcd" } else { "laptop" };
             let version = world.ask(|tx| refresh::policies(tx, PoliciesOf { customer_id: None }));
             let version = version.categories.iter().find(|row| row.scope.category == slug).unwrap().version;
-            let PolicyChange::SetPolicy(mut form) = policy(category(slug), *months) else { unreachable!() };
-            (form.version, form.warranty, form.moved_to) = (version, *monitors, MovedTo::ALL[*moved_to]);
-            let change = PolicyChange::SetPolicy(form);
+            let mut change = policy(category(slug), *months);
+            if let PolicyChange::SetPolicy(form) = &mut change {
+                (form.version, form.warranty, form.moved_to) = (version, *monitors, MovedTo::ALL[*moved_to]);
+            }
             let shown = world.ask(|tx| planning::effect(tx, change.clone()));
             assert_eq!(planning::apply(&world.book, change).unwrap().value, shown);
         }

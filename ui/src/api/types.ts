@@ -789,6 +789,10 @@ rows: Array<SupportFileRow>,
  */
 asked: number, 
 /**
+ * How many of them could not be read.
+ */
+unread: number, 
+/**
  * The service did not answer: this is what it said on that day, and why it does not answer now.
  */
 old: OldAnswer | null, };
@@ -1239,7 +1243,7 @@ since: Day | null, };
 
 export type ReplacementPrices = { 
 /**
- * Every category in the company's currency, then what is kept in others.
+ * Every category in the company's currency, then in every other that a customer, a device or a price has.
  */
 categories: Array<PriceRow>, models: Array<PriceRow>, inflationVersion: number, 
 /**

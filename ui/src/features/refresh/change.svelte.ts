@@ -16,6 +16,9 @@ export class Change {
 
 	/** Asks what the change would do, a little after the last key. Answers how to stop waiting. */
 	watch(change: PolicyChange | null): () => void {
+		// What was said of an earlier entry is not true of this one, nor is an answer that is still on its way.
+		this.#asked += 1;
+		this.effect = null;
 		const timer = setTimeout(() => void this.#ask(change), change === null ? 0 : PAUSE_MS);
 		return () => clearTimeout(timer);
 	}

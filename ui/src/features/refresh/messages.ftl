@@ -170,6 +170,11 @@ support-nothing-new =
        *[other] The service names nothing that is not in this book already.
     }
 support-old = { $why } This is what it said on { $day }.
+support-unread =
+    { $unread ->
+        [one] One of the { $asked } lists that were asked for could not be read.
+       *[other] { $unread } of the { $asked } lists that were asked for could not be read.
+    }
 support-none = No dates yet
 support-none-text = Add them one by one, import a list with the columns maker, model and support ends, or look up the models of this book online.
 support-none-found = Nothing found

@@ -57,8 +57,12 @@ export class Support {
 		this.nothing = null;
 		this.lookingUp = true;
 		await this.attempt.run(async (options) => {
-			const { rows, asked, old } = await call('planning.lookUpSupport', null, options);
-			const since = old && t('support-old', { day: formatDay(old.day), why: sentence(old.refusal) });
+			const { rows, asked, unread, old } = await call('planning.lookUpSupport', null, options);
+			const said = [
+				old && t('support-old', { day: formatDay(old.day), why: sentence(old.refusal) }),
+				unread > 0 && t('support-unread', { unread, asked })
+			].filter(Boolean);
+			const since = said.length > 0 ? said.join(' ') : null;
 			const news = rows.filter(({ news }) => news !== 'unchanged').length;
 			if (news === 0) this.nothing = [since, t('support-nothing-new', { count: asked, known: rows.length })].filter(Boolean).join(' ');
 			else this.#propose({ from: serviceName(address), rows, old: since });

@@ -35,17 +35,25 @@ export async function remind(path: string, today: Day): Promise<void> {
 		reminder = await call('planning.reminder', { since: last });
 	} catch {
 		// Nobody asked for a reminder: a book that cannot be read says so where it is shown.
-		if (last === null) localStorage.removeItem(keyOf(path));
-		else localStorage.setItem(keyOf(path), last);
+		forget(path, last);
 		return;
 	}
-	if (reminder.newlyDue.devices > 0) await host.notify(t('reminder-title'), newlyDueText(reminder.newlyDue));
+	if (reminder.newlyDue.devices === 0) return;
+	const shown = await host.notify(t('reminder-title'), newlyDueText(reminder.newlyDue));
+	// What nobody saw is said at the next look.
+	if (!shown) forget(path, last);
 }
 
-/** Looks now and then whether it is another day, also when the person comes back to the window. Answers how to stop. */
+/** As if nothing had been said since that day. */
+function forget(path: string, last: string | null): void {
+	if (last === null) localStorage.removeItem(keyOf(path));
+	else localStorage.setItem(keyOf(path), last);
+}
+
+/** Looks now and then whether it is another day, also while nobody looks at the window, and when somebody
+ * comes back to it. Answers how to stop. */
 export function watchDay(today: () => Day, changed: () => void): () => void {
 	const look = async () => {
-		if (document.hidden) return;
 		const now = await call('book.state', null).then((state) => state.today, () => null);
 		if (now !== null && now !== today()) changed();
 	};
