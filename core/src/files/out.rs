@@ -66,7 +66,8 @@ pub fn file_name(name: &str) -> String {
     let taken = |c: char| if c.is_control() || "<>:\"/\\|?*".contains(c) { ' ' } else { c };
     let name: String = name.chars().map(taken).collect();
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    name.trim_matches('.').to_owned()
+    // A dot at the beginning hides a file, one at the end is lost on Windows.
+    name.trim_matches(|c: char| c == '.' || c == ' ').to_owned()
 }
 
 fn not_written(path: &Path, error: &std::io::Error) -> Refusal {
@@ -82,10 +83,11 @@ mod tests {
         for (name, expected) in [
             ("Harbor Dental Group - Lifecycle plan.pdf", "Harbor Dental Group - Lifecycle plan.pdf"),
             ("A/B: \"C\" <D>.pdf", "A B C D .pdf"),
-            ("../../etc.pdf", "  etc.pdf"),
-            ("Núñez\u{7}.pdf", "Núñez .pdf"),
+            ("../../etc.pdf", "etc.pdf"),
+            ("Núñez\u{7}, Inc..pdf", "Núñez , Inc..pdf"),
+            ("plan.", "plan"),
         ] {
-            assert_eq!(file_name(name), expected.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches('.'));
+            assert_eq!(file_name(name), expected);
         }
     }
 }
