@@ -24,43 +24,63 @@ pub struct Row<'r> {
     columns: &'r Columns,
 }
 
-/// The names of a statement's columns, read once. Rows are mostly read in the order in which they were asked for, so the
-/// place of the last column found says where to look first.
+/// The names of a statement's columns, read once, and in which order they are asked for. Every row is read by the same lines
+/// of code: from the second row on a name is known by where it stands in the program, and no letters are compared.
 struct Columns {
     names: Vec<String>,
-    next: StdCell<usize>,
+    asked: RefCell<Vec<Asked>>,
+    step: StdCell<usize>,
+}
+
+/// A name that was asked for: its address and length in the program, and the place of its column.
+#[derive(Clone, Copy)]
+struct Asked {
+    name: (usize, usize),
+    place: usize,
 }
 
 impl Columns {
     fn of(statement: &rusqlite::Statement<'_>) -> Self {
         let names = statement.column_names().map(str::to_owned).collect();
-        Columns { names, next: StdCell::new(0) }
+        Columns { names, asked: RefCell::default(), step: StdCell::new(0) }
     }
 
-    fn place(&self, name: &str) -> Option<usize> {
-        let expected = self.next.get();
-        let found = match self.names.get(expected) {
-            Some(next) if next == name => Some(expected),
-            _ => self.names.iter().position(|column| column == name),
-        };
-        self.next.set(found.map_or(0, |place| (place + 1) % self.names.len()));
-        found
+    fn place(&self, name: &'static str) -> Option<usize> {
+        let (step, wanted) = (self.step.get(), (name.as_ptr() as usize, name.len()));
+        {
+            let asked = self.asked.borrow();
+            let again = |step: usize| asked.get(step).filter(|one| one.name == wanted).map(|one| (step, one.place));
+            // The next in the order, or the first again: another row has begun.
+            if let Some((step, place)) = again(step).or_else(|| again(0)) {
+                self.step.set(step + 1);
+                return Some(place);
+            }
+        }
+        let place = self.names.iter().position(|column| column == name)?;
+        let mut asked = self.asked.borrow_mut();
+        let one = Asked { name: wanted, place };
+        match asked.get_mut(step) {
+            Some(other) => *other = one,
+            None => asked.push(one),
+        }
+        self.step.set(step + 1);
+        Some(place)
     }
 }
 
 impl Row<'_> {
     /// The column of that name. A name that is not there, or a value of another type, is a bug.
-    pub fn get<T: FromCell>(&self, column: &str) -> Result<T, Refusal> {
+    pub fn get<T: FromCell>(&self, column: &'static str) -> Result<T, Refusal> {
         T::from_cell(self.cell(column)?)
             .map_err(|refusal| Refusal { trace: format!("{column}: {}", refusal.trace), ..refusal })
     }
 
     /// The text of a column, without a copy.
-    pub fn text(&self, column: &str) -> Result<&str, Refusal> {
+    pub fn text(&self, column: &'static str) -> Result<&str, Refusal> {
         self.cell(column)?.text()
     }
 
-    fn cell(&self, column: &str) -> Result<Cell<'_>, Refusal> {
+    fn cell(&self, column: &'static str) -> Result<Cell<'_>, Refusal> {
         let place = self.columns.place(column).ok_or_else(|| Refusal::unexpected(format!("no column {column}")))?;
         Cell::read(self.row.get_ref(place).map_err(|error| Refusal::unexpected(format!("{column}: {error}")))?)
     }

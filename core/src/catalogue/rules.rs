@@ -82,7 +82,13 @@ impl ModelName {
 pub fn full_name(maker: &str, name: &str) -> String {
     let begins = name.get(..maker.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(maker));
     let whole_word = name.as_bytes().get(maker.len()).is_none_or(|byte| *byte == b' ');
-    if begins && whole_word { name.to_owned() } else { format!("{maker} {name}") }
+    if begins && whole_word {
+        return name.to_owned();
+    }
+    // Every row of a list is named: one allocation.
+    let mut full = String::with_capacity(maker.len() + 1 + name.len());
+    full.extend([maker, " ", name]);
+    full
 }
 
 fn known_maker(typed: &str) -> String {
