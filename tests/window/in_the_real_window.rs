@@ -86,7 +86,7 @@ async fn from_the_distributors_orders_to_a_saved_certificate_that_names_every_de
 async fn from_a_change_of_policy_through_the_forecast_to_a_proposal_with_its_budget() {
     in_window("refresh-planning", &["--demo", "--today", "2026-11-23"], async |window: &Window| {
         window.follow("Settings").await?;
-        window.follow("Refresh policies").await?;
+        window.by_role("tab", "Refresh policies").await?.click().await?;
         window.press("Change the policy: Laptop").await?;
         window.fill("How many months", "36").await?;
         window.wait_for_text("become overdue").await?;
