@@ -176,6 +176,8 @@ export class StackedBars {
 
 	show(stacks: Stacks): void {
 		this.#chart.setOption(option(stacks, look()), { notMerge: true });
+		// At once, not with the next frame: a window that nobody sees has none.
+		this.#chart.getZr().flush();
 	}
 
 	end(): void {
