@@ -82,6 +82,13 @@ async fn from_the_distributors_orders_to_a_saved_certificate_that_names_every_de
     .await;
 }
 
+/// Answers once the chart has bars: its library is fetched when the first one is shown.
+const DRAWN: &str = "return new Promise((done) => { \
+                     const end = (said) => { clearInterval(timer); done(said); }; \
+                     const look = () => { if (document.querySelector('[role=img] svg path')) end('drawn'); }; \
+                     const timer = setInterval(look, 50); \
+                     setTimeout(() => end(document.querySelector('[role=img]')?.innerHTML ?? 'no chart'), 15000); })";
+
 #[tokio::test]
 async fn from_a_change_of_policy_through_the_forecast_to_a_proposal_with_its_budget() {
     in_window("refresh-planning", &["--demo", "--today", "2026-11-23"], async |window: &Window| {
@@ -98,6 +105,7 @@ async fn from_a_change_of_policy_through_the_forecast_to_a_proposal_with_its_bud
         window.by_role("img", "Stacked bars").await?;
         window.complete("Customer", "Lakeview Charter School").await?;
         window.by_role("img", "Stacked bars").await?;
+        assert_eq!(window.script(DRAWN, vec![]).await?, "drawn");
         window.screenshot("forecast").await?;
         window.press("Documents").await?;
         window.by_role("menuitem", "Refresh proposal…").await?.click().await?;
