@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["company", "customers", "catalogue", "recyclers"],
     &["refresh", "value", "routing"],
     &["deployments"],
-    &["planning", "pickups"],
+    &["planning", "pickups", "scanning"],
     &["certificates"],
     &["today", "find", "exchange"],
     &["api"],
@@ -45,11 +45,23 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("pickups", &["pickup", "pickup_line", "custody_event", "processing", "processing_line"]),
     ("certificates", &["certificate", "certificate_line", "certificate_file"]),
+    ("scanning", &["scan_rules"]),
+    ("exchange", &["import", "import_made", "import_change", "import_mapping", "snipe_it"]),
 ];
 
 /// Crates that only one room may name.
-const ALONE: &[(&str, &str)] =
-    &[("rusqlite", "book"), ("printpdf", "paper"), ("lopdf", "paper"), ("reqwest", "online")];
+const ALONE: &[(&str, &str)] = &[
+    ("rusqlite", "book"),
+    ("printpdf", "paper"),
+    ("lopdf", "paper"),
+    ("reqwest", "online"),
+    ("keyring", "online"),
+    ("calamine", "files"),
+    ("zip", "files"),
+    ("encoding_rs", "files"),
+    ("csv_core", "files"),
+    ("rust_xlsxwriter", "files"),
+];
 
 fn floor(room: &str) -> usize {
     let found = FLOORS.iter().position(|rooms| rooms.contains(&room));

@@ -10,6 +10,7 @@ pub static SCHEMA: Schema = Schema {
             name: "2026-11-23 refresh planning",
             sql: include_str!("../../migrations/2026-11-23-refresh-planning.sql"),
         },
+        Migration { name: "2026-11-23 exchange", sql: include_str!("../../migrations/2026-11-23-exchange.sql") },
     ],
     evidence: &[
         "custody_event",
