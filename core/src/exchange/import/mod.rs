@@ -124,6 +124,8 @@ pub struct ListColumn {
     pub dates: Vec<DateOrder>,
     /// Nothing where it holds no amounts.
     pub decimals: Option<DecimalMark>,
+    /// Dates of it that can be read in two ways, while that is open.
+    pub ambiguous: Vec<String>,
 }
 
 /// Which columns hold what, and why that is thought.
