@@ -106,6 +106,8 @@ codes! {
     FileNotText = "file-not-text",
     PictureUnreadable = "picture-unreadable",
     FileAltered = "file-altered",
+    SheetTooManyRows = "sheet-too-many-rows",
+    SheetTextTooLong = "sheet-text-too-long",
 
     // Imports
     /// A distributor's orders, which are read in another way.
