@@ -4,8 +4,10 @@ mod calendar;
 mod delimited;
 mod mail;
 mod out;
+mod table;
 
 pub use calendar::{Calendar, CalendarEvent, write_calendar};
 pub use delimited::{Delimited, Record, as_text, read_delimited};
 pub use mail::{Attached, Draft, Recipient, write_draft};
 pub use out::{WrittenFile, file_name, lay_for_viewing, viewing_folder, write};
+pub use table::{Cells, Reading, ReadingWish, Table, TableFormat, TableRow, TableSource, TextEncoding};

@@ -107,6 +107,17 @@ codes! {
     PictureUnreadable = "picture-unreadable",
     FileAltered = "file-altered",
 
+    // Tables of others
+    FileEmpty = "file-empty",
+    FileNotTable = "file-not-table",
+    FileProtected = "file-protected",
+    FileUnpacksTooLarge = "file-unpacks-too-large",
+    SheetMissing = "sheet-missing",
+    TooManyColumns = "too-many-columns",
+    RowTooLong = "row-too-long",
+    RowNotText = "row-not-text",
+    QuoteNotClosed = "quote-not-closed",
+
     // The book
     BookNewer = "book-newer",
     BookNotOurs = "book-not-ours",
