@@ -132,4 +132,7 @@ commands! {
 
     view "exchange.readOrders" exchange::read_orders;
     job "exchange.importOrders" exchange::import_orders;
+    action "exchange.snipeIt" exchange::snipe_it;
+    action "exchange.saveSnipeIt" exchange::save_snipe_it;
+    action "exchange.forgetSnipeIt" exchange::forget_snipe_it;
 }

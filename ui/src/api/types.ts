@@ -1223,7 +1223,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "online-open-address" | "online-token" | "online-token-refused" | "online-refused" | "keyring-unavailable" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1312,6 +1312,11 @@ export type ScopeKind = "default" | "category" | "customer" | "customer-category
 export type SearchText = { text: string, };
 
 /**
+ * What only its owner may read. It is never printed, and nothing of ours writes it.
+ */
+export type Secret = string;
+
+/**
  * A place of a customer where equipment stands.
  */
 export type Site = { id: SiteId, version: number, name: string, address: Address, };
@@ -1323,6 +1328,42 @@ export type SiteForm = { customerId: CustomerId,
 id: SiteId | null, version: number, name: string, address: Address, };
 
 export type SiteId = string;
+
+/**
+ * What is known of a reseller's Snipe-IT. Never the token.
+ */
+export type SnipeIt = { 
+/**
+ * Empty while nobody said.
+ */
+address: string, 
+/**
+ * 0 while nobody said.
+ */
+version: number, hasToken: boolean, 
+/**
+ * Whether the system has a keyring that opens.
+ */
+keyring: boolean, };
+
+/**
+ * What forgetting came to.
+ */
+export type SnipeItForgotten = { 
+/**
+ * Whether no token is left. A keyring that does not open may keep one.
+ */
+token: boolean, };
+
+export type SnipeItForm = { address: string, 
+/**
+ * The version that was shown; 0 for the first address.
+ */
+version: number, 
+/**
+ * Nothing keeps the token that is there for this address, if any.
+ */
+token: Secret | null, };
 
 /**
  * Some of a supply lot.
@@ -1681,6 +1722,9 @@ export interface Commands {
   'certificates.lay': { request: WhichCertificate; answer: WrittenFile; changes: false };
   'exchange.readOrders': { request: OrdersFile; answer: OrdersPreview; changes: false };
   'exchange.importOrders': { request: OrdersFile; answer: Imported; changes: true };
+  'exchange.snipeIt': { request: null; answer: SnipeIt; changes: true };
+  'exchange.saveSnipeIt': { request: SnipeItForm; answer: null; changes: true };
+  'exchange.forgetSnipeIt': { request: null; answer: SnipeItForgotten; changes: true };
 }
 
 export type CommandName = keyof Commands;
