@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::store;
 use crate::book::{Book, Change, Done};
-use crate::exchange::store;
 use crate::foundation::{Fields, Problem, Refusal, RefusalCode, Secret};
 use crate::online::{Account, BaseAddress, Limits, private_address, token};
 
@@ -45,7 +45,7 @@ pub struct SnipeItForgotten {
 
 /// What is known of the reseller's Snipe-IT. Changes nothing; the keyring may ask the person to open it.
 pub fn snipe_it(book: &Book, (): ()) -> Result<Done<SnipeIt>, Refusal> {
-    let (version, address) = book.read(store::snipe_it_address)?.unwrap_or_default();
+    let (version, address) = book.read(store::address)?.unwrap_or_default();
     // Whether a keyring opens is known only by asking it for something.
     let kept = book.outside().keyring().read(if address.is_empty() { "nothing yet" } else { &address });
     let value = SnipeIt { address, version, has_token: matches!(kept, Ok(Some(_))), keyring: kept.is_ok() };
@@ -62,10 +62,10 @@ pub fn save_snipe_it(book: &Book, form: SnipeItForm) -> Result<Done<()>, Refusal
         book.outside().keyring().keep(address.as_str(), &token)?;
     }
     book.transact("set-snipe-it", |tx| {
-        let kept = store::snipe_it_address(tx)?;
+        let kept = store::address(tx)?;
         // Another token for the same address is no step that could be undone.
         if kept.is_none_or(|(_, kept)| kept != address.as_str()) {
-            store::set_snipe_it_address(tx, form.version, address.as_str())?;
+            store::set_address(tx, form.version, address.as_str())?;
         }
         Ok(Change::new(()).with("address", address.as_str()))
     })
@@ -73,13 +73,13 @@ pub fn save_snipe_it(book: &Book, form: SnipeItForm) -> Result<Done<()>, Refusal
 
 /// Forgets the address and its token.
 pub fn forget_snipe_it(book: &Book, (): ()) -> Result<Done<SnipeItForgotten>, Refusal> {
-    let Some((_, address)) = book.read(store::snipe_it_address)? else {
+    let Some((_, address)) = book.read(store::address)? else {
         return Ok(Done { value: SnipeItForgotten { token: true }, changed: Vec::new() });
     };
     // A system without a keyring shall not hold the address fast.
     let token = book.outside().keyring().forget(&address).is_ok();
     book.transact("forget-snipe-it", |tx| {
-        store::remove_snipe_it_address(tx)?;
+        store::remove_address(tx)?;
         Ok(Change::new(SnipeItForgotten { token }).with("address", &address))
     })
 }
@@ -88,7 +88,7 @@ pub fn forget_snipe_it(book: &Book, (): ()) -> Result<Done<SnipeItForgotten>, Re
 /// where one is missing.
 pub(super) fn account(book: &Book, entered: Option<Secret>, limits: Limits) -> Result<Account, Refusal> {
     let missing = |field: &str| Refusal::field(field, RefusalCode::Missing);
-    let (_, address) = book.read(store::snipe_it_address)?.ok_or_else(|| missing("address"))?;
+    let (_, address) = book.read(store::address)?.ok_or_else(|| missing("address"))?;
     let address = private_address(&address).map_err(|problem| Refusal::field("address", problem))?;
     let secret = match entered {
         Some(entered) => entered,

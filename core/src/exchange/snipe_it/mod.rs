@@ -4,8 +4,9 @@
 mod asset;
 mod connection;
 mod register;
+mod store;
 mod text;
 
-pub use asset::HEADINGS as SNIPE_IT_HEADINGS;
+pub use asset::HEADINGS;
 pub use connection::{SnipeIt, SnipeItForgotten, SnipeItForm, forget_snipe_it, save_snipe_it, snipe_it};
 pub use register::read_hardware;

@@ -40,7 +40,7 @@ struct Page {
     rows: Vec<Value>,
 }
 
-/// Hands every asset of the book's Snipe-IT to `see`, as texts in the order of `SNIPE_IT_HEADINGS`; answers how many there were.
+/// Hands every asset of the book's Snipe-IT to `see`, as texts in the order of `HEADINGS`; answers how many there were.
 /// Opened by `token` or else by the one in the keyring. Writes nothing.
 ///
 /// Refuses at the fields `address` or `token` where one is missing, as `keyring-unavailable`, and as `Account::ask` and `see` do.

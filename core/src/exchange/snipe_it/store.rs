@@ -1,16 +1,14 @@
-//! The tables of import, and of the registers that are read from elsewhere.
+//! The table of where a Snipe-IT answers.
 
 use crate::book::{Tx, bind};
 use crate::foundation::Refusal;
 
-// Snipe-IT
-
 /// Where the reseller's Snipe-IT answers, with the version of that; nothing while nobody said.
-pub(super) fn snipe_it_address(tx: &Tx<'_>) -> Result<Option<(u32, String)>, Refusal> {
+pub(super) fn address(tx: &Tx<'_>) -> Result<Option<(u32, String)>, Refusal> {
     tx.one("SELECT version, address FROM snipe_it", &[], |row| Ok((row.get("version")?, row.get("address")?)))
 }
 
-pub(super) fn set_snipe_it_address(tx: &Tx<'_>, version: u32, address: &str) -> Result<(), Refusal> {
+pub(super) fn set_address(tx: &Tx<'_>, version: u32, address: &str) -> Result<(), Refusal> {
     tx.execute_versioned(
         "address",
         "INSERT INTO snipe_it (only_row, version, address) VALUES (1, 1, ?2)
@@ -20,7 +18,7 @@ pub(super) fn set_snipe_it_address(tx: &Tx<'_>, version: u32, address: &str) -> 
     )
 }
 
-pub(super) fn remove_snipe_it_address(tx: &Tx<'_>) -> Result<(), Refusal> {
+pub(super) fn remove_address(tx: &Tx<'_>) -> Result<(), Refusal> {
     tx.execute("DELETE FROM snipe_it", &[])?;
     Ok(())
 }
