@@ -9,7 +9,8 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use endwell_core::api::{Api, SCHEMA};
 use endwell_core::book::Book;
-use endwell_core::exchange::{self, SnipeIt as Known, SnipeItForm};
+use endwell_core::exchange::{self, ListSource, OpenList, SnipeIt as Known, SnipeItForm};
+use endwell_core::files::ReadingWish;
 use endwell_core::foundation::outside::{Fixed, System};
 use endwell_core::foundation::{Day, InMemory, Keyring, Moment, Outside, Refusal, RefusalCode, Secret, Unwatched};
 use serde_json::{Value, json};
@@ -98,6 +99,23 @@ fn bytes_below(folder: &Path) -> Vec<u8> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let bytes = entries.map(|path| if path.is_dir() { bytes_below(&path) } else { fs::read(path).unwrap() });
     bytes.collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn a_register_is_a_list_to_be_imported() {
+    let register = SnipeIt::new((1..=3).map(asset).collect());
+    let world = connected(&register);
+    let source = ListSource::SnipeIt { token: None };
+    let open = OpenList { source, wish: ReadingWish::default() };
+    let list = exchange::open_list(&world.book, open, &Unwatched).unwrap().value;
+    assert_eq!((list.source.as_str(), list.rows, list.proposal.name.as_str()), ("Snipe-IT", 3, "Snipe-IT assets"));
+    register.register().token = "another".into();
+    let source = ListSource::SnipeIt { token: Some(Secret::new(TOKEN)) };
+    let open = OpenList { source, wish: ReadingWish::default() };
+    assert!(!format!("{open:?}").contains(TOKEN));
+    let refusal = exchange::open_list(&world.book, open, &Unwatched).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::OnlineTokenRefused);
+    assert!(!bytes_below(world.folder.path()).windows(TOKEN.len()).any(|part| part == TOKEN.as_bytes()));
 }
 
 #[test]
