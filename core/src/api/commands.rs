@@ -146,4 +146,7 @@ commands! {
     view "exchange.imports" exchange::imports;
     view "exchange.whatDepends" exchange::what_depends;
     action "exchange.undoImport" exchange::undo_import;
+    action "exchange.snipeIt" exchange::snipe_it;
+    action "exchange.saveSnipeIt" exchange::save_snipe_it;
+    action "exchange.forgetSnipeIt" exchange::forget_snipe_it;
 }

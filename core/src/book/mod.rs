@@ -76,6 +76,11 @@ impl Book {
         &self.path
     }
 
+    /// What an action asks for outside of a transaction: to wait for another machine, and the keyring.
+    pub(crate) fn outside(&self) -> &dyn Outside {
+        &*self.outside
+    }
+
     /// Answers a question. Everything asked within one `read` sees the same state of the book.
     pub fn read<T>(&self, question: impl FnOnce(&Tx<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let pooled = lock(&self.readers).pop();

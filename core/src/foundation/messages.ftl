@@ -103,6 +103,11 @@ refusal-online-busy = { $host } was asked too often. Try again in { $minutes ->
   }.
 refusal-online-not-understood = What { $host } answered cannot be read. Is the address right, and does this network want you to sign in first?
 refusal-online-address = An address looks like https://example.com/api.
+refusal-online-open-address = A token must not travel openly. Use an address that begins with https.
+refusal-online-token = This is no token. Copy it once more, all of it and nothing else.
+refusal-online-token-refused = { $host } does not accept this token. It may have expired, or its owner may not see the equipment. Make a new one there and enter it here.
+refusal-online-refused = { $host } answers: { $message }
+refusal-keyring-unavailable = This system's keyring is not there or does not open. The token can be used this once, without being kept.
 
 refusal-printing-unavailable = The system did not take the document for printing. Open it and print from there.
 refusal-path-not-allowed = Endwell opens only documents it has made.

@@ -164,6 +164,16 @@ codes! {
     OnlineNotUnderstood = "online-not-understood",
     /// No address of the kind http or https.
     OnlineAddress = "online-address",
+    /// A token would travel where everybody on the way can read it.
+    OnlineOpenAddress = "online-open-address",
+    /// Nothing that could be a token.
+    OnlineToken = "online-token",
+    /// The machine does not accept the token.
+    OnlineTokenRefused = "online-token-refused",
+    /// The machine answers that it will not, in words of its own.
+    OnlineRefused = "online-refused",
+    /// There is no keyring, or it does not open.
+    KeyringUnavailable = "keyring-unavailable",
 
     // The host
     PrintingUnavailable = "printing-unavailable",

@@ -84,6 +84,11 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'online-busy': 'notice',
 	'online-not-understood': 'notice',
 	'online-address': 'field',
+	'online-open-address': 'field',
+	'online-token': 'field',
+	'online-token-refused': 'notice',
+	'online-refused': 'notice',
+	'keyring-unavailable': 'notice',
 	'printing-unavailable': 'notice',
 	'path-not-allowed': 'notice'
 };
