@@ -5,6 +5,7 @@
 mod answers;
 mod calendars;
 mod certificates;
+mod damaged_exports;
 mod deployments;
 mod durability;
 mod forecasts;
@@ -26,4 +27,5 @@ mod summaries;
 mod support;
 mod undo;
 mod warranties;
+mod whole_book;
 mod world;

@@ -134,6 +134,11 @@ pickups: number, certificates: number, };
 export type BookFile = { path: string, };
 
 /**
+ * An export, and the book to make of it.
+ */
+export type BookFromExport = { folder: string, path: string, };
+
+/**
  * What the frame of the window says.
  */
 export type BookState = { 
@@ -603,6 +608,15 @@ state: string, after: Cursor | null, };
  * How much the recycler's document says; the certificate says no more.
  */
 export type EvidenceLevel = "weight-ticket" | "lot" | "serial";
+
+/**
+ * Where an export is to lie.
+ */
+export type ExportTo = { 
+/**
+ * A folder, in which the export gets one of its own.
+ */
+folder: string, };
 
 /**
  * A place where equipment is processed.
@@ -1223,7 +1237,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "no-export" | "export-damaged" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1586,6 +1600,19 @@ unknown?: Array<RefreshSource>,
 reason?: string, };
 
 /**
+ * An export that was written.
+ */
+export type WrittenExport = { 
+/**
+ * The folder that was made.
+ */
+path: string, tables: number, rows: number, 
+/**
+ * Printed certificates, attached documents, pictures.
+ */
+files: number, };
+
+/**
  * A file that was written.
  */
 export type WrittenFile = { path: string, };
@@ -1602,6 +1629,9 @@ export interface Commands {
   'book.redo': { request: null; answer: null; changes: true };
   'book.open': { request: BookFile; answer: null; changes: true };
   'book.create': { request: BookFile; answer: null; changes: true };
+  'book.export': { request: ExportTo; answer: WrittenExport; changes: true };
+  'book.copy': { request: BookFile; answer: WrittenFile; changes: true };
+  'book.restore': { request: BookFromExport; answer: null; changes: true };
   'today.show': { request: null; answer: Today; changes: false };
   'find.anything': { request: SearchText; answer: Found; changes: false };
   'find.equipment': { request: EquipmentSearch; answer: EquipmentPage; changes: false };
