@@ -106,6 +106,8 @@ codes! {
     FileNotText = "file-not-text",
     PictureUnreadable = "picture-unreadable",
     FileAltered = "file-altered",
+    SheetTooManyRows = "sheet-too-many-rows",
+    SheetTextTooLong = "sheet-text-too-long",
 
     // The book
     BookNewer = "book-newer",
