@@ -10,6 +10,7 @@ use endwell_core::api::{Api, SCHEMA};
 use endwell_core::book::{Attached, Book, Schema, restore, sha256};
 use endwell_core::customers::{self, CustomerForm};
 use endwell_core::demo;
+use endwell_core::files::made_safe;
 use endwell_core::foundation::outside::Fixed;
 use endwell_core::foundation::{RefusalCode, Unwatched};
 use endwell_core::pickups::{self, EvidenceLevel, ProcessingForm};
@@ -227,7 +228,7 @@ fn an_export_of_an_earlier_schema_becomes_a_book_of_this_one() {
     drop(Book::open(&path, first, outside()).unwrap());
     first_rows(&path);
     let exported = folder.path().join("export");
-    Book::open(&path, first, outside()).unwrap().export(&exported, &Unwatched).unwrap();
+    Book::open(&path, first, outside()).unwrap().export(&exported, made_safe, &Unwatched).unwrap();
     let again = folder.path().join("again.endwell");
     restore(&exported, &again, &SCHEMA, &*outside(), &Unwatched).unwrap();
     drop(api(&path));
@@ -235,7 +236,7 @@ fn an_export_of_an_earlier_schema_becomes_a_book_of_this_one() {
     assert!(rows(&again).iter().any(|(table, rows)| table == "asset" && rows.len() == 4));
 
     let newer = folder.path().join("newer");
-    api(&path).book().export(&newer, &Unwatched).unwrap();
+    api(&path).book().export(&newer, made_safe, &Unwatched).unwrap();
     let refused = restore(&newer, &folder.path().join("older.endwell"), first, &*outside(), &Unwatched).unwrap_err();
     assert_eq!((refused.code, refused.params["known"].as_str()), (RefusalCode::BookNewer, "1"));
 }

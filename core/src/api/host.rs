@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::{Answer, Api, SCHEMA, answer, request};
 use crate::book::{self, Done};
-use crate::files::{WrittenFile, file_name};
+use crate::files::{WrittenFile, file_name, made_safe};
 use crate::foundation::{Day, Refusal, RefusalCode, Watch};
 
 pub(super) fn run<Q: DeserializeOwned, A: Serialize>(
@@ -76,7 +76,7 @@ pub(super) fn export(
     let book = api.book();
     let today = book.read(|tx| Ok(tx.today()))?;
     let folder = free_folder(Path::new(&folder), book.path(), today);
-    let exported = book.export(&folder, watch)?;
+    let exported = book.export(&folder, made_safe, watch)?;
     let counted = |count: u64| u32::try_from(count).map_err(Refusal::unexpected);
     let value = WrittenExport {
         path: folder.display().to_string(),

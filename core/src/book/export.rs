@@ -30,13 +30,13 @@ pub struct Exported {
 
 impl Book {
     /// Writes everything that is in the book, as it is now, into the new folder `folder`; on any trouble none is left.
-    /// Refuses a folder that is already there.
-    pub fn export(&self, folder: &Path, watch: &dyn Watch) -> Result<Exported, Refusal> {
+    /// Refuses a folder that is already there. `safe` makes a text one that no spreadsheet runs as a formula.
+    pub fn export(&self, folder: &Path, safe: fn(&str) -> String, watch: &dyn Watch) -> Result<Exported, Refusal> {
         fs::create_dir(folder).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => Refusal::new(RefusalCode::BookExists).with("file", folder.display()),
             _ => not_written(folder, error),
         })?;
-        let exported = self.export_into(folder, watch);
+        let exported = self.export_into(folder, safe, watch);
         if exported.is_err() {
             // Without a manifest, what stays is no export.
             let _gone = fs::remove_dir_all(folder);
@@ -44,7 +44,7 @@ impl Book {
         exported
     }
 
-    fn export_into(&self, folder: &Path, watch: &dyn Watch) -> Result<Exported, Refusal> {
+    fn export_into(&self, folder: &Path, safe: fn(&str) -> String, watch: &dyn Watch) -> Result<Exported, Refusal> {
         let mut connection = open::reading(&self.path)?;
         // Each row is read once: a map of the whole file would only fill the memory.
         connection.pragma_update(None, "mmap_size", 0).map_err(failed)?;
@@ -55,15 +55,16 @@ impl Book {
         for (table, _) in &tables {
             total += count(&snapshot, table)?;
         }
-        let mut steps = Steps::new(watch, total);
-        let mut blobs = Kept::in_folder(folder, BLOBS)?;
+        let (steps, blobs) = (Steps::new(watch, total), Kept::in_folder(folder, BLOBS)?);
+        let mut out = Out { folder, safe, blobs, steps };
         make_folder(&folder.join(TABLES))?;
         let mut written = Vec::new();
         for (table, columns) in tables {
-            written.push(write_table(&snapshot, folder, table, columns, &mut blobs, &mut steps)?);
+            written.push(out.table(&snapshot, table, columns)?);
         }
-        let mut files = blobs.files();
-        files.extend(self.export_attachments(folder, &attachments, &mut steps)?);
+        let attached = self.export_attachments(folder, &attachments, &mut out.steps)?;
+        let mut files = out.blobs.files();
+        files.extend(attached);
         let exported =
             Exported { tables: written.len(), rows: written.iter().map(|files| files.rows).sum(), files: files.len() };
         Manifest::new(migrations(&snapshot)?, self.outside.now().to_string(), written, files).write(folder)?;
@@ -105,35 +106,39 @@ fn migrations(connection: &Connection) -> Result<Vec<String>, Refusal> {
     names.collect::<Result<_, _>>().map_err(failed)
 }
 
-/// Writes the rows of a table in the order in which they lie in the book, so that a book read back lies the same way.
-fn write_table(
-    connection: &Connection,
-    folder: &Path,
-    table: String,
-    columns: Vec<String>,
-    blobs: &mut Kept<'_>,
-    steps: &mut Steps<'_>,
-) -> Result<TableFiles, Refusal> {
-    let mut json = Hashed::create(folder, table_path(&table, "jsonl"))?;
-    let mut csv = Hashed::create(folder, table_path(&table, "csv"))?;
-    csv.write_all(BYTE_ORDER_MARK).map_err(|error| not_written(&csv.path, error))?;
-    let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(csv);
-    let unwritten = |error: csv::Error| not_written(folder, error);
-    csv.write_record(&columns).map_err(unwritten)?;
-    let sql = format!("SELECT {} FROM {table} NOT INDEXED", columns.join(", "));
-    let mut statement = connection.prepare(&sql).map_err(failed)?;
-    let mut found = statement.query([]).map_err(failed)?;
-    let mut rows = 0;
-    while let Some(row) = found.next().map_err(failed)? {
-        let read = |at| Written::read(row.get_ref(at).map_err(failed)?, &mut |bytes| blobs.keep(bytes));
-        let line = (0..columns.len()).map(read).collect::<Result<Vec<_>, _>>()?;
-        json.line(&line)?;
-        csv.write_record(line.iter().map(|value| value.readable().into_owned())).map_err(unwritten)?;
-        rows += 1;
-        steps.step()?;
+/// An export under way.
+struct Out<'e> {
+    folder: &'e Path,
+    safe: fn(&str) -> String,
+    blobs: Kept<'e>,
+    steps: Steps<'e>,
+}
+
+impl Out<'_> {
+    /// Writes the rows of a table in the order in which they lie in the book, so that a book read back lies the same way.
+    fn table(&mut self, connection: &Connection, table: String, columns: Vec<String>) -> Result<TableFiles, Refusal> {
+        let mut json = Hashed::create(self.folder, table_path(&table, "jsonl"))?;
+        let mut csv = Hashed::create(self.folder, table_path(&table, "csv"))?;
+        csv.write_all(BYTE_ORDER_MARK).map_err(|error| not_written(&csv.path, error))?;
+        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(csv);
+        let folder = self.folder;
+        let unwritten = |error: csv::Error| not_written(folder, error);
+        csv.write_record(&columns).map_err(unwritten)?;
+        let sql = format!("SELECT {} FROM {table} NOT INDEXED", columns.join(", "));
+        let mut statement = connection.prepare(&sql).map_err(failed)?;
+        let mut found = statement.query([]).map_err(failed)?;
+        let mut rows = 0;
+        while let Some(row) = found.next().map_err(failed)? {
+            let read = |at| Written::read(row.get_ref(at).map_err(failed)?, &mut |bytes| self.blobs.keep(bytes));
+            let line = (0..columns.len()).map(read).collect::<Result<Vec<_>, _>>()?;
+            json.line(&line)?;
+            csv.write_record(line.iter().map(|value| value.readable(self.safe))).map_err(unwritten)?;
+            rows += 1;
+            self.steps.step()?;
+        }
+        let csv = csv.into_inner().map_err(|error| not_written(folder, error))?;
+        Ok(TableFiles { table, columns, rows, json: json.finish()?, csv: csv.finish()? })
     }
-    let csv = csv.into_inner().map_err(|error| not_written(folder, error))?;
-    Ok(TableFiles { table, columns, rows, json: json.finish()?, csv: csv.finish()? })
 }
 
 /// Bytes kept as files under their SHA-256, each once.
