@@ -17,7 +17,7 @@ impl Book {
     pub fn copy_to(&self, path: &Path, watch: &dyn Watch) -> Result<(), Refusal> {
         let making = InTheMaking::at(path)?;
         let mut copy = Connection::open(making.part()).map_err(|error| not_written(path, error))?;
-        let mut source = open::reading(&self.path)?;
+        let mut source = open::reading_once(&self.path)?;
         // One state of the book: without this, a write in between would make the copy begin again.
         let snapshot = source.transaction().map_err(failed)?;
         snapshot.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(failed)?;

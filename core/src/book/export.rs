@@ -45,9 +45,7 @@ impl Book {
     }
 
     fn export_into(&self, folder: &Path, safe: fn(&str) -> String, watch: &dyn Watch) -> Result<Exported, Refusal> {
-        let mut connection = open::reading(&self.path)?;
-        // Each row is read once: a map of the whole file would only fill the memory.
-        connection.pragma_update(None, "mmap_size", 0).map_err(failed)?;
+        let mut connection = open::reading_once(&self.path)?;
         let snapshot = connection.transaction().map_err(failed)?;
         let tables = rows::tables(&snapshot).map_err(failed)?;
         let attachments = self.attachment_names()?;
