@@ -5,6 +5,7 @@
 mod answers;
 mod calendars;
 mod certificates;
+mod damaged_exports;
 mod deployments;
 mod durability;
 mod forecasts;
@@ -30,4 +31,5 @@ mod summaries;
 mod support;
 mod undo;
 mod warranties;
+mod whole_book;
 mod world;

@@ -7,7 +7,8 @@ use crate::{
     today, value,
 };
 
-/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file.
+/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file,
+/// `filing` too and tells how far it is.
 macro_rules! commands {
     ($($kind:ident $name:literal $handler:path;)+) => {
         /// Every command there is.
@@ -29,10 +30,14 @@ macro_rules! commands {
         action($api, $request, |book, asked| $handler(book, asked, $watch))
     };
     (@run host $api:ident $request:ident $watch:ident $handler:path) => { host::run($api, $request, $handler) };
+    (@run filing $api:ident $request:ident $watch:ident $handler:path) => {
+        host::run($api, $request, |api, asked| $handler(api, asked, $watch))
+    };
     (@types view $types:ident $handler:path) => { $types.of_view($handler) };
     (@types action $types:ident $handler:path) => { $types.of_action($handler) };
     (@types job $types:ident $handler:path) => { $types.of_job($handler) };
     (@types host $types:ident $handler:path) => { $types.of_host($handler) };
+    (@types filing $types:ident $handler:path) => { $types.of_filing($handler) };
 }
 
 commands! {
@@ -41,6 +46,9 @@ commands! {
     host "book.redo" state::redo;
     host "book.open" host::open;
     host "book.create" host::create;
+    filing "book.export" host::export;
+    filing "book.copy" host::copy;
+    filing "book.restore" host::restore;
 
     view "today.show" today::show;
     view "find.anything" find::anything;

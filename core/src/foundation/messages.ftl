@@ -95,6 +95,8 @@ refusal-book-not-ours = This file is not an Endwell book.
 refusal-book-unreadable = This book cannot be opened. May you read and write it, and is its folder there?
 refusal-book-busy = Another program is writing to this book. Try again in a moment.
 refusal-book-exists = { $file } is already there. Choose another name, or open it.
+refusal-no-export = This folder holds no whole export of a book. Choose the folder in which manifest.json lies.
+refusal-export-damaged = { $file } in this export is missing or was changed. An export is imported only whole and as it was written.
 
 refusal-offline = { $host } does not answer. Is this computer online? Everything else works without it.
 refusal-online-busy = { $host } was asked too often. Try again in { $minutes ->

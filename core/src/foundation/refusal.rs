@@ -154,6 +154,10 @@ codes! {
     BookUnreadable = "book-unreadable",
     BookBusy = "book-busy",
     BookExists = "book-exists",
+    /// A folder without a manifest of ours.
+    NoExport = "no-export",
+    /// A file of an export is missing, or no longer what was exported.
+    ExportDamaged = "export-damaged",
 
     // Online
     /// The address does not answer. Everything that needs no network works on.

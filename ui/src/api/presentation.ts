@@ -80,6 +80,8 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'book-unreadable': 'notice',
 	'book-busy': 'notice',
 	'book-exists': 'notice',
+	'no-export': 'notice',
+	'export-damaged': 'notice',
 	offline: 'notice',
 	'online-busy': 'notice',
 	'online-not-understood': 'notice',

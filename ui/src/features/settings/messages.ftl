@@ -81,7 +81,25 @@ book-open = Open another…
 book-new = New book…
 book-files = Endwell books
 book-suggested-name = book.endwell
-book-hint = Beside the file lies a folder with the documents you attached. Copy both for a backup.
+book-hint = Beside the file lies a folder with the documents you attached. “Save a copy…” copies both, also while you work.
+book-copy = Save a copy…
+book-copy-name = { $name } copy { $day }.endwell
+book-copied = The copy was written and checked: { $path }
+book-export = Export everything…
+book-export-folder = Choose where the export’s folder is made
+book-export-hint = A folder that other programs and spreadsheets can read, and of which Endwell makes the same book again.
+book-exported = Everything was written to { $path }: { $rows } rows in { $tables } tables, { $files ->
+    [0] no documents
+    [one] one document
+   *[other] { $files } documents
+  }.
+book-restore = Make a book from an export…
+book-restore-folder = Choose the folder of an export
+book-restore-path = Choose where the new book is kept
+book-running-export = Exporting everything
+book-running-copy = Copying the book
+book-running-restore = Checking the export and making the book
+book-show = Open its folder
 
 about-title = Bundled data
 about-catalogue = The device catalogue, with categories and weights, comes from Boavizta environmental-footprint-data, under the Open Database License 1.0.
