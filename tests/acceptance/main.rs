@@ -19,6 +19,7 @@ mod pickups;
 mod plans;
 mod policies;
 mod refreshes;
+mod scanning;
 mod schedules;
 mod search;
 mod services;
