@@ -203,6 +203,11 @@ checkedOn: string, checkedAt: string, };
 export type CertificationId = string;
 
 /**
+ * What a scanned code turned out to be.
+ */
+export type CodeKind = "plain" | "label-letter" | "gs1" | "envelope" | "lenovo" | "link" | "product";
+
+/**
  * The reseller as it stands on its documents.
  */
 export type Company = { version: number, name: string, 
@@ -685,6 +690,11 @@ from: Day, until: Day, };
 
 export type Found = { customers: Array<FoundCustomer>, devices: Array<EquipmentRow>, pickups: Array<FoundPickup>, certificates: Array<FoundCertificate>, };
 
+/**
+ * By which of its numbers a device was found.
+ */
+export type FoundBy = "serial" | "tag";
+
 export type FoundCertificate = { id: CertificateId, number: string, customer: string, };
 
 export type FoundCustomer = { id: CustomerId, name: string, };
@@ -825,6 +835,11 @@ export type MonthSet = number[];
  * A whole number of months, from 1 to 600 (fifty years).
  */
 export type Months = number;
+
+/**
+ * Devices that stand where a pickup fetches and are to come along.
+ */
+export type MoreForPickup = { id: PickupId, assets: Array<AssetId>, };
 
 export type MoveForm = { scenarioId: ScenarioId, version: number, siteId: SiteId, category: string, 
 /**
@@ -1223,7 +1238,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1278,6 +1293,72 @@ export type SaveDocument = { document: DocumentOf,
  * Where to write the PDF.
  */
 path: string, };
+
+/**
+ * What one code says, and whom the book knows by it.
+ */
+export type Scan = { kind: CodeKind, 
+/**
+ * The serial number it holds, if it holds one.
+ */
+serial: string | null, 
+/**
+ * Why what stands in the place of a serial number is none.
+ */
+refused: Array<FieldRefusal>, 
+/**
+ * What it is if it is an asset tag.
+ */
+tag: string | null, 
+/**
+ * The maker, where the form of the code is one maker's own.
+ */
+maker: string | null, partNumber: string | null, 
+/**
+ * A product's number of 14 digits.
+ */
+gtin: string | null, 
+/**
+ * At most five; by serial number before by tag.
+ */
+devices: Array<ScannedDevice>, };
+
+/**
+ * How this reseller's scanner is set up, and what its labels carry.
+ */
+export type ScanRules = { 
+/**
+ * 0 until somebody saved them.
+ */
+version: number, 
+/**
+ * What the scanner types before each code.
+ */
+prefix: string, 
+/**
+ * What it types behind each code, besides Enter or Tab.
+ */
+suffix: string, 
+/**
+ * Whether an S before a serial number and a P before a part number belong to the label, not to the number.
+ */
+labelLetters: boolean, };
+
+export type ScannedDevice = { id: AssetId, foundBy: FoundBy, serial: string, tag: string, maker: string, 
+/**
+ * Maker and model.
+ */
+model: string, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, };
+
+export type ScannedText = { 
+/**
+ * As the scanner typed it.
+ */
+text: string, 
+/**
+ * Where the person stands, if that is known: what is there comes first.
+ */
+siteId: SiteId | null, };
 
 export type ScenarioId = string;
 
@@ -1668,10 +1749,14 @@ export interface Commands {
   'pickups.plan': { request: NewPickup; answer: Array<PlannedPickup>; changes: true };
   'pickups.change': { request: PickupForm; answer: null; changes: true };
   'pickups.cancel': { request: PickupVersion; answer: null; changes: true };
+  'pickups.addLines': { request: MoreForPickup; answer: null; changes: true };
   'pickups.removeLine': { request: PickupLineOf; answer: null; changes: true };
   'pickups.collect': { request: HandOver; answer: null; changes: true };
   'pickups.receive': { request: HandOver; answer: null; changes: true };
   'pickups.process': { request: ProcessingForm; answer: null; changes: true };
+  'scanning.rules': { request: null; answer: ScanRules; changes: false };
+  'scanning.saveRules': { request: ScanRules; answer: null; changes: true };
+  'scanning.read': { request: ScannedText; answer: Scan; changes: false };
   'certificates.list': { request: CertificateSearch; answer: CertificatePage; changes: false };
   'certificates.ofPickup': { request: CertificateOf; answer: Array<CertificateRow>; changes: false };
   'certificates.show': { request: WhichCertificate; answer: CertificateRow; changes: false };
