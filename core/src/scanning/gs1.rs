@@ -94,7 +94,7 @@ pub(super) fn checks(number: &str) -> bool {
     let digits: Option<Vec<u32>> = number.chars().map(|character| character.to_digit(10)).collect();
     let Some(digits) = digits else { return false };
     let sum: u32 = digits.iter().rev().zip([1, 3].iter().cycle()).map(|(digit, weight)| digit * weight).sum();
-    matches!(digits.len(), 8 | 12..=14) && sum % 10 == 0
+    matches!(digits.len(), 8 | 12..=14) && sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

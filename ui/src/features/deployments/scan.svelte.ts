@@ -70,7 +70,8 @@ export class DeploymentScan {
 		const twice = this.#lines.devices.find((line) => keyOf(line.serial) === key);
 		if (twice) return duplicate(t('deployment-scan-twice', { line: (this.#lines.numbers[twice.key] ?? 0) + 1 }));
 		const model = this.#modelOf(scan);
-		const known = scan.devices.find((device) => device.foundBy === 'serial' && mayBe(device, model));
+		if (scan.maker !== null && !mayBe(scan.maker, model)) return refused(t('deployment-scan-other-maker', { maker: scan.maker, model }));
+		const known = scan.devices.find((device) => device.foundBy === 'serial' && mayBe(device.maker, model));
 		if (known) return duplicate(t('deployment-scan-known', { ...placeOf(known), model: known.model }));
 		const { line, undo } = this.#lines.scanned(scan.serial);
 		if (model !== '' && model !== (line.model.trim() || this.#lines.inherited[line.key]?.model)) line.model = model;
@@ -104,7 +105,7 @@ export class DeploymentScan {
 		if (partNumber === null) return this.model;
 		const chosen = this.#byPart[partNumber];
 		if (chosen !== undefined) return chosen;
-		const another = this.model.trim() === '' || Object.keys(this.#byPart).length > 0;
+		const another = this.model.trim() === '' || Object.keys(this.#byPart).length > 0 || (maker !== null && !mayBe(maker, this.model));
 		const model = another && maker !== null ? `${maker} ${partNumber}` : this.model;
 		this.#byPart[partNumber] = model;
 		return model;
@@ -114,6 +115,6 @@ export class DeploymentScan {
 const placeOf = ({ customer, site }: ScannedDevice) => ({ customer, site });
 
 /** A serial number belongs to its maker: another maker's device with the same number is another device. */
-function mayBe({ maker }: ScannedDevice, model: string): boolean {
+function mayBe(maker: string, model: string): boolean {
 	return model.trim() === '' || model.trim().toLowerCase().startsWith(maker.toLowerCase());
 }
