@@ -21,6 +21,7 @@ mod pickups;
 mod plans;
 mod policies;
 mod refreshes;
+mod scanning;
 mod schedules;
 mod search;
 mod services;

@@ -4,7 +4,7 @@ use super::{Api, Command, action, host, state, typescript::Types, view};
 use crate::foundation::Watch;
 use crate::{
     catalogue, certificates, company, customers, deployments, exchange, find, pickups, planning, recyclers, refresh,
-    today, value,
+    scanning, today, value,
 };
 
 /// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file,
@@ -125,10 +125,15 @@ commands! {
     action "pickups.plan" pickups::plan;
     action "pickups.change" pickups::change;
     action "pickups.cancel" pickups::cancel;
+    action "pickups.addLines" pickups::add_lines;
     action "pickups.removeLine" pickups::remove_line;
     action "pickups.collect" pickups::collect;
     action "pickups.receive" pickups::receive;
     action "pickups.process" pickups::process;
+
+    view "scanning.rules" scanning::show_rules;
+    action "scanning.saveRules" scanning::save_rules;
+    view "scanning.read" scanning::read;
 
     view "certificates.list" certificates::list;
     view "certificates.ofPickup" certificates::of_pickup;

@@ -49,6 +49,7 @@ refusal-file-not-support = This file is no list of support dates. Its first line
 refusal-no-email = No contact of this customer has an e-mail address.
 
 refusal-not-in-service = One of these devices is no longer in service. The list may have changed: select again.
+refusal-other-site = { $serial } stands at { $customer }, { $site }. A pickup fetches from one site: plan another there.
 refusal-nothing-selected = Select what is to be fetched.
 refusal-wrong-step = This pickup is { $reached ->
     [planned] planned: enter first that it was collected

@@ -84,6 +84,7 @@ codes! {
 
     // Pickups
     NotInService = "not-in-service",
+    OtherSite = "other-site",
     NothingSelected = "nothing-selected",
     WrongStep = "wrong-step",
     NotEnoughLeft = "not-enough-left",

@@ -46,6 +46,7 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'file-not-support': 'notice',
 	'no-email': 'notice',
 	'not-in-service': 'notice',
+	'other-site': 'notice',
 	'nothing-selected': 'notice',
 	'wrong-step': 'notice',
 	'not-enough-left': 'notice',

@@ -69,6 +69,20 @@ price-save = Save price
 action-set-replacement-price = Changed a replacement price
 action-set-inflation = Set by how much prices rise
 
+scanner-title = Scanner
+scanner-note = how this reseller’s labels are read, on every computer with this book
+scanner-prefix = Typed before each code
+scanner-prefix-hint = What your scanner puts in front, if it does.
+scanner-suffix = Typed behind each code
+scanner-suffix-hint = Besides Enter or Tab.
+scanner-letters = An S before a serial number and a P before a part number belong to the label
+scanner-letters-hint = An S is only taken off where what follows is a number of HP, Cisco or Apple. Without this, both ways are looked for in the book.
+scanner-save = Save
+scanner-try = Try it
+scanner-try-hint = Scan any label. It says how the code is read; nothing is written.
+scanner-try-device = { $what }; in the book: { $model } at { $customer }, { $site }
+action-save-scan-rules = Changed how scanned codes are read
+
 look-title = Look
 look-note = on this computer
 look-system = As the system
