@@ -134,6 +134,11 @@ pickups: number, certificates: number, };
 export type BookFile = { path: string, };
 
 /**
+ * An export, and the book to make of it.
+ */
+export type BookFromExport = { folder: string, path: string, };
+
+/**
  * What the frame of the window says.
  */
 export type BookState = { 
@@ -428,7 +433,11 @@ export type DeploymentRow = { id: DeploymentId, customerId: CustomerId, site: st
 
 export type DeploymentsOf = { customerId: CustomerId, };
 
-export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
+export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, 
+/**
+ * What a list said of it besides; may be empty.
+ */
+note: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
 /**
  * Why the date is what it is.
  */
@@ -631,6 +640,15 @@ state: string, after: Cursor | null, };
  * How much the recycler's document says; the certificate says no more.
  */
 export type EvidenceLevel = "weight-ticket" | "lot" | "serial";
+
+/**
+ * Where an export is to lie.
+ */
+export type ExportTo = { 
+/**
+ * A folder, in which the export gets one of its own.
+ */
+folder: string, };
 
 /**
  * A place where equipment is processed.
@@ -959,7 +977,7 @@ after: number | null, };
 /**
  * Where a list comes from.
  */
-export type ListSource = { "from": "file", path: string, } | { "from": "text", text: string, } | { "from": "snipe-it", token: string | null, };
+export type ListSource = { "from": "file", path: string, } | { "from": "text", text: string, } | { "from": "snipe-it", token: Secret | null, };
 
 /**
  * What was taken over.
@@ -1533,7 +1551,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "no-export" | "export-damaged" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "online-open-address" | "online-token" | "online-token-refused" | "online-refused" | "keyring-unavailable" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1700,6 +1718,11 @@ export type ScopeKind = "default" | "category" | "customer" | "customer-category
 export type SearchText = { text: string, };
 
 /**
+ * What only its owner may read. It is never printed, and nothing of ours writes it.
+ */
+export type Secret = string;
+
+/**
  * A place of a customer where equipment stands.
  */
 export type Site = { id: SiteId, version: number, name: string, address: Address, };
@@ -1711,6 +1734,42 @@ export type SiteForm = { customerId: CustomerId,
 id: SiteId | null, version: number, name: string, address: Address, };
 
 export type SiteId = string;
+
+/**
+ * What is known of a reseller's Snipe-IT. Never the token.
+ */
+export type SnipeIt = { 
+/**
+ * Empty while nobody said.
+ */
+address: string, 
+/**
+ * 0 while nobody said.
+ */
+version: number, hasToken: boolean, 
+/**
+ * Whether the system has a keyring that opens.
+ */
+keyring: boolean, };
+
+/**
+ * What forgetting came to.
+ */
+export type SnipeItForgotten = { 
+/**
+ * Whether no token is left. A keyring that does not open may keep one.
+ */
+token: boolean, };
+
+export type SnipeItForm = { address: string, 
+/**
+ * The version that was shown; 0 for the first address.
+ */
+version: number, 
+/**
+ * Nothing keeps the token that is there for this address, if any.
+ */
+token: Secret | null, };
 
 /**
  * Some of a supply lot.
@@ -1995,6 +2054,19 @@ unknown?: Array<RefreshSource>,
 reason?: string, };
 
 /**
+ * An export that was written.
+ */
+export type WrittenExport = { 
+/**
+ * The folder that was made.
+ */
+path: string, tables: number, rows: number, 
+/**
+ * Printed certificates, attached documents, pictures.
+ */
+files: number, };
+
+/**
  * A file that was written.
  */
 export type WrittenFile = { path: string, };
@@ -2011,6 +2083,9 @@ export interface Commands {
   'book.redo': { request: null; answer: null; changes: true };
   'book.open': { request: BookFile; answer: null; changes: true };
   'book.create': { request: BookFile; answer: null; changes: true };
+  'book.export': { request: ExportTo; answer: WrittenExport; changes: true };
+  'book.copy': { request: BookFile; answer: WrittenFile; changes: true };
+  'book.restore': { request: BookFromExport; answer: null; changes: true };
   'today.show': { request: null; answer: Today; changes: false };
   'find.anything': { request: SearchText; answer: Found; changes: false };
   'find.equipment': { request: EquipmentSearch; answer: EquipmentPage; changes: false };
@@ -2108,6 +2183,9 @@ export interface Commands {
   'exchange.imports': { request: null; answer: Array<ImportRow>; changes: false };
   'exchange.whatDepends': { request: WhichImport; answer: ImportDependents; changes: false };
   'exchange.undoImport': { request: WhichImport; answer: null; changes: true };
+  'exchange.snipeIt': { request: null; answer: SnipeIt; changes: true };
+  'exchange.saveSnipeIt': { request: SnipeItForm; answer: null; changes: true };
+  'exchange.forgetSnipeIt': { request: null; answer: SnipeItForgotten; changes: true };
 }
 
 export type CommandName = keyof Commands;
