@@ -76,6 +76,8 @@ refusal-file-damaged = This file is damaged in line { $line }. Nothing was impor
 refusal-file-not-text = This file is not text. Save it as CSV (UTF-8) or JSON.
 refusal-picture-unreadable = This is not a PNG or JPEG picture, or it is larger than 4000 pixels.
 refusal-file-altered = { $file } is no longer what was kept. Restore it from a backup.
+refusal-sheet-too-many-rows = A workbook holds { $limit } rows and this list has more. Export it as CSV, or narrow it with the filters.
+refusal-sheet-text-too-long = The text under “{ $column }” in row { $row } has { $length } characters, more than a cell of a workbook holds. Export the list as CSV.
 
 refusal-file-empty = There is nothing to read: no row has anything in it.
 refusal-file-not-table = { $file } cannot be read as a table. It may be damaged or another kind of file. Open it in a spreadsheet program and save it as XLSX or CSV.

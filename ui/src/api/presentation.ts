@@ -73,6 +73,8 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'row-too-long': 'notice',
 	'row-not-text': 'notice',
 	'quote-not-closed': 'notice',
+	'sheet-too-many-rows': 'notice',
+	'sheet-text-too-long': 'notice',
 	'book-newer': 'notice',
 	'book-not-ours': 'notice',
 	'book-unreadable': 'notice',
