@@ -89,6 +89,7 @@ refusal-row-too-long = This row is longer than 1 MB.
 refusal-row-not-text = This row has characters that cannot be read. Choose another encoding.
 refusal-quote-not-closed = A quotation mark opens here and is never closed: nothing after it can be read.
 
+
 refusal-book-newer = This book was made by a newer Endwell. Update Endwell to open it.
 refusal-book-not-ours = This file is not an Endwell book.
 refusal-book-unreadable = This book cannot be opened. May you read and write it, and is its folder there?

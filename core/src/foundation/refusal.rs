@@ -146,6 +146,8 @@ codes! {
     RowNotText = "row-not-text",
     QuoteNotClosed = "quote-not-closed",
 
+    // Tables of others
+
     // The book
     BookNewer = "book-newer",
     BookNotOurs = "book-not-ours",
