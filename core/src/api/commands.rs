@@ -7,7 +7,8 @@ use crate::{
     today, value,
 };
 
-/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file.
+/// `view` reads, `long` reads and tells how far it is, `action` changes the book, `job` changes it and tells how far it is,
+/// `host` is about the book as a file.
 macro_rules! commands {
     ($($kind:ident $name:literal $handler:path;)+) => {
         /// Every command there is.
@@ -22,14 +23,19 @@ macro_rules! commands {
         },)+];
     };
     (@changes view) => { false };
+    (@changes long) => { false };
     (@changes $kind:ident) => { true };
     (@run view $api:ident $request:ident $watch:ident $handler:path) => { view($api, $request, $handler) };
+    (@run long $api:ident $request:ident $watch:ident $handler:path) => {
+        view($api, $request, |tx, asked| $handler(tx, asked, $watch))
+    };
     (@run action $api:ident $request:ident $watch:ident $handler:path) => { action($api, $request, $handler) };
     (@run job $api:ident $request:ident $watch:ident $handler:path) => {
         action($api, $request, |book, asked| $handler(book, asked, $watch))
     };
     (@run host $api:ident $request:ident $watch:ident $handler:path) => { host::run($api, $request, $handler) };
     (@types view $types:ident $handler:path) => { $types.of_view($handler) };
+    (@types long $types:ident $handler:path) => { $types.of_long($handler) };
     (@types action $types:ident $handler:path) => { $types.of_action($handler) };
     (@types job $types:ident $handler:path) => { $types.of_job($handler) };
     (@types host $types:ident $handler:path) => { $types.of_host($handler) };
@@ -132,4 +138,5 @@ commands! {
 
     view "exchange.readOrders" exchange::read_orders;
     job "exchange.importOrders" exchange::import_orders;
+    long "exchange.exportList" exchange::export_list;
 }

@@ -13,6 +13,9 @@ use crate::foundation::{Refusal, Watch};
 /// An action that tells how far it is.
 type Job<Q, A> = fn(&Book, Q, &dyn Watch) -> Result<Done<A>, Refusal>;
 
+/// A view that tells how far it is.
+type Long<Q, A> = fn(&Tx<'_>, Q, &dyn Watch) -> Result<A, Refusal>;
+
 /// Collects the declarations of every type that a request or an answer mentions.
 pub(super) struct Types {
     config: Config,
@@ -30,6 +33,10 @@ impl Types {
         &mut self,
         _: fn(&Tx<'_>, Q) -> Result<A, Refusal>,
     ) -> (String, String) {
+        (self.name::<Q>(), self.name::<A>())
+    }
+
+    pub fn of_long<Q: TS + 'static, A: TS + 'static>(&mut self, _: Long<Q, A>) -> (String, String) {
         (self.name::<Q>(), self.name::<A>())
     }
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod assess;
+mod finding;
 mod rules;
 mod schedule_store;
 mod store;
@@ -15,6 +16,7 @@ use crate::foundation::choice;
 use crate::foundation::ids::{CustomerId, SiteId};
 
 pub use actions::{Recorded, enter, record};
+pub use finding::{Sought, begin_words, prefix_end, sought, words_query};
 pub use rules::{AssetAnswer, AssetState};
 pub use schedule_store::{
     DeploymentRow, Scheduled, answer, deployment, recent_deployments, reschedule, scheduled, scheduled_in, set_warranty,

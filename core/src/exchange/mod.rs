@@ -1,8 +1,13 @@
-//! Equipment that comes from other programs: a distributor's orders become deployments.
+//! Equipment that comes from other programs, such as a distributor's orders, and lists that go to other programs.
 
 mod actions;
+mod export;
 mod orders;
 mod views;
 
 pub use actions::{Imported, import_order_bytes, import_orders};
+pub use export::{
+    CustomerOf, DueOf, EquipmentOf, ForecastMeasure, ForecastTableOf, LISTED_SQL, ListExport, ListOf, PickupsOf,
+    TextOf, WrittenList, export_list,
+};
 pub use views::{OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, read_orders};

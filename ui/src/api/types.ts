@@ -299,6 +299,12 @@ export type CustomerForm = { id: CustomerId, version: number, name: string, note
 
 export type CustomerId = string;
 
+export type CustomerOf = { 
+/**
+ * Nothing: of all customers.
+ */
+customerId: CustomerId | null, };
+
 export type CustomerPage = { rows: Array<CustomerStanding>, next: string | null, };
 
 export type CustomerSearch = { 
@@ -494,6 +500,19 @@ export type DueNow = { devices: number, customers: number,
  */
 customer: [CustomerId, string] | null, };
 
+/**
+ * What narrows the due list, as on its screen.
+ */
+export type DueOf = { band: Band, 
+/**
+ * A day of the one month to show, instead of the band.
+ */
+month: Day | null, customerId: CustomerId | null, siteId: SiteId | null, 
+/**
+ * Empty: all.
+ */
+category: string, };
+
 export type DuePage = { rows: Array<DueRow>, next: Cursor | null, };
 
 /**
@@ -556,6 +575,23 @@ farthest: Array<Mover>, };
  * A certification that ends within 90 days, or ended and was not renewed.
  */
 export type EndingCertification = { facilityId: FacilityId, recycler: string, facility: string, standard: Standard, validUntil: Day, };
+
+/**
+ * What narrows the equipment list, as on its screen.
+ */
+export type EquipmentOf = { 
+/**
+ * The beginning of a serial number or tag, or words of which each begins a word of the device's description.
+ */
+text: string, customerId: CustomerId | null, 
+/**
+ * Empty: all.
+ */
+category: string, 
+/**
+ * Empty: all; else `in-service`, `retired` or `disposed`.
+ */
+state: string, };
 
 export type EquipmentPage = { rows: Array<EquipmentRow>, next: Cursor | null, 
 /**
@@ -650,6 +686,11 @@ later: number,
  */
 inflation: number, };
 
+/**
+ * What the forecast's figures are.
+ */
+export type ForecastMeasure = "units" | "budget";
+
 export type ForecastOf = { customerId: CustomerId | null, 
 /**
  * As if this plan were adopted; of the customer it belongs to.
@@ -682,6 +723,8 @@ export type ForecastSpan = {
  * The first and the last day; whole months are counted.
  */
 from: Day, until: Day, };
+
+export type ForecastTableOf = { forecast: ForecastOf, measure: ForecastMeasure, };
 
 export type Found = { customers: Array<FoundCustomer>, devices: Array<EquipmentRow>, pickups: Array<FoundPickup>, certificates: Array<FoundCertificate>, };
 
@@ -765,6 +808,17 @@ export type LineResult = { lineId: PickupLineId, disposition: Disposition,
  * Kilograms as the recycler weighed them, `1.65`; empty where it did not.
  */
 weight: string, };
+
+export type ListExport = { list: ListOf, format: SheetFormat, 
+/**
+ * Where to write the file.
+ */
+path: string, };
+
+/**
+ * A list, and what narrows it on its screen.
+ */
+export type ListOf = { "list": "equipment", "of": EquipmentOf } | { "list": "due", "of": DueOf } | { "list": "forecast", "of": ForecastTableOf } | { "list": "customers", "of": TextOf } | { "list": "sites", "of": CustomerOf } | { "list": "contacts", "of": CustomerOf } | { "list": "supplies", "of": CustomerOf } | { "list": "pickups", "of": PickupsOf } | { "list": "pickup-lines", "of": WhichPickup } | { "list": "certificates", "of": CustomerOf } | { "list": "recyclers" } | { "list": "support", "of": TextOf } | { "list": "policies", "of": PoliciesOf } | { "list": "prices" };
 
 export type LogoFile = { 
 /**
@@ -1037,6 +1091,15 @@ after: PickupId | null, };
 export type PickupVersion = { id: PickupId, version: number, };
 
 /**
+ * What narrows the list of pickups, as on its screen.
+ */
+export type PickupsOf = { 
+/**
+ * Only those that still wait for a step.
+ */
+open: boolean, customerId: CustomerId | null, };
+
+/**
  * What one line would mean; nothing where it cannot be said yet.
  */
 export type PlannedLine = { 
@@ -1223,7 +1286,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1310,6 +1373,11 @@ category: string, modelId: ModelId | null, assetId: AssetId | null, };
 export type ScopeKind = "default" | "category" | "customer" | "customer-category" | "model" | "customer-model" | "asset";
 
 export type SearchText = { text: string, };
+
+/**
+ * A kind of file that a table can be written as.
+ */
+export type SheetFormat = "csv" | "xlsx";
 
 /**
  * A place of a customer where equipment stands.
@@ -1468,6 +1536,12 @@ moved: number, };
  */
 export type Terms = { months: Months | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
 
+export type TextOf = { 
+/**
+ * What the list is searched for; all when empty.
+ */
+text: string, };
+
 export type Today = { today: Day, 
 /**
  * Overdue or due within 90 days.
@@ -1591,6 +1665,15 @@ reason?: string, };
 export type WrittenFile = { path: string, };
 
 /**
+ * A list that was written.
+ */
+export type WrittenList = { path: string, 
+/**
+ * Without the heading.
+ */
+rows: number, };
+
+/**
  * The day on which a fiscal year begins, written `04-01`. Only days that every month has: the 1st to the 28th.
  */
 export type YearStart = string;
@@ -1681,6 +1764,7 @@ export interface Commands {
   'certificates.lay': { request: WhichCertificate; answer: WrittenFile; changes: false };
   'exchange.readOrders': { request: OrdersFile; answer: OrdersPreview; changes: false };
   'exchange.importOrders': { request: OrdersFile; answer: Imported; changes: true };
+  'exchange.exportList': { request: ListExport; answer: WrittenList; changes: false };
 }
 
 export type CommandName = keyof Commands;
