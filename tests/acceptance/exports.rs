@@ -8,8 +8,8 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use endwell_core::customers::{self, ContactForm};
 use endwell_core::deployments::NewLine;
 use endwell_core::exchange::{
-    CustomerOf, DueOf, EquipmentOf, ForecastMeasure, ForecastTableOf, ListExport, ListOf, OrdersFile, PickupsOf,
-    TextOf, WrittenList, export_list, import_orders,
+    CustomerOf, DueOf, EquipmentOf, ForecastMeasure, ForecastTableOf, ListExport, ListOf, ListToView, OrdersFile,
+    PickupsOf, TextOf, WrittenList, export_list, import_orders, lay_list,
 };
 use endwell_core::files::{SheetFormat, as_meant};
 use endwell_core::find::{self, EquipmentRow, EquipmentSearch};
@@ -545,4 +545,20 @@ fn where_nothing_can_be_written_the_file_is_named() {
     let refusal = export(world, ListOf::PickupLines(unknown), SheetFormat::Csv, &path).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::NotFound);
     assert!(!path.exists());
+}
+
+#[test]
+fn a_list_is_laid_for_viewing_under_a_name_of_its_own() {
+    let world = World::new();
+    let lay = || {
+        let view = ListToView { list: ListOf::Prices, name: "Prices: laid / twice".into() };
+        world.ask(|tx| lay_list(tx, view, &Unwatched))
+    };
+    let (first, second) = (PathBuf::from(lay().path), PathBuf::from(lay().path));
+    assert_ne!(first, second, "a program may still hold the first");
+    for laid in [first, second] {
+        assert!(laid.starts_with(endwell_core::files::viewing_folder()));
+        assert!(laid.file_name().unwrap().to_string_lossy().starts_with("Prices laid twice"));
+        std::fs::remove_file(laid).unwrap();
+    }
 }

@@ -139,4 +139,5 @@ commands! {
     view "exchange.readOrders" exchange::read_orders;
     job "exchange.importOrders" exchange::import_orders;
     long "exchange.exportList" exchange::export_list;
+    long "exchange.layList" exchange::lay_list;
 }

@@ -820,6 +820,12 @@ path: string, };
  */
 export type ListOf = { "list": "equipment", "of": EquipmentOf } | { "list": "due", "of": DueOf } | { "list": "forecast", "of": ForecastTableOf } | { "list": "customers", "of": TextOf } | { "list": "sites", "of": CustomerOf } | { "list": "contacts", "of": CustomerOf } | { "list": "supplies", "of": CustomerOf } | { "list": "pickups", "of": PickupsOf } | { "list": "pickup-lines", "of": WhichPickup } | { "list": "certificates", "of": CustomerOf } | { "list": "recyclers" } | { "list": "support", "of": TextOf } | { "list": "policies", "of": PoliciesOf } | { "list": "prices" };
 
+export type ListToView = { list: ListOf, 
+/**
+ * What the file is called, without its ending.
+ */
+name: string, };
+
 export type LogoFile = { 
 /**
  * Of the company as it was shown.
@@ -1765,6 +1771,7 @@ export interface Commands {
   'exchange.readOrders': { request: OrdersFile; answer: OrdersPreview; changes: false };
   'exchange.importOrders': { request: OrdersFile; answer: Imported; changes: true };
   'exchange.exportList': { request: ListExport; answer: WrittenList; changes: false };
+  'exchange.layList': { request: ListToView; answer: WrittenList; changes: false };
 }
 
 export type CommandName = keyof Commands;

@@ -39,3 +39,15 @@ address-region = State or region
 address-postal-code = Postal code
 address-country = Country
 screen-filters = What is listed
+
+export-menu = Export
+export-as-csv = CSV…
+export-as-xlsx = Excel workbook…
+export-as-open = Open as a workbook
+export-named = { $name }: { $how }
+export-rows =
+    { $count ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+export-running = Writing the list

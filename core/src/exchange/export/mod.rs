@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 use self::table::Table;
 use crate::book::Tx;
-use crate::files::SheetFormat;
+use crate::files::{self, SheetFormat};
 use crate::foundation::ids::CustomerId;
 use crate::foundation::{Refusal, Watch, Words};
 use crate::pickups::WhichPickup;
@@ -79,11 +79,35 @@ pub struct WrittenList {
     pub rows: u32,
 }
 
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListToView {
+    pub list: ListOf,
+    /// What the file is called, without its ending.
+    pub name: String,
+}
+
 /// Writes a list to a file the person chose, all of one state of the book. Stopped or refused, it leaves what was there.
 pub fn export_list(tx: &Tx<'_>, export: ListExport, watch: &dyn Watch) -> Result<WrittenList, Refusal> {
+    write(tx, &export.list, export.format, Path::new(&export.path), watch)
+}
+
+/// Lays a list as a workbook where the system's programs may open it.
+pub fn lay_list(tx: &Tx<'_>, ListToView { list, name }: ListToView, watch: &dyn Watch) -> Result<WrittenList, Refusal> {
+    let path = files::place_for_viewing(&format!("{name}.xlsx"))?;
+    write(tx, &list, SheetFormat::Xlsx, &path, watch)
+}
+
+fn write(
+    tx: &Tx<'_>,
+    list: &ListOf,
+    format: SheetFormat,
+    path: &Path,
+    watch: &dyn Watch,
+) -> Result<WrittenList, Refusal> {
     let words = words()?;
-    let mut table = Table::new(Path::new(&export.path), export.format, &words, watch);
-    match &export.list {
+    let mut table = Table::new(path, format, &words, watch);
+    match list {
         ListOf::Equipment(of) => equipment::equipment(tx, of, &mut table)?,
         ListOf::Due(of) => plan::due(tx, of, &mut table)?,
         ListOf::Forecast(of) => plan::forecast(tx, of, &mut table)?,
