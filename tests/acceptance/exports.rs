@@ -79,7 +79,7 @@ fn as_text(cell: &Data) -> String {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        other => panic!("{other:?}"),
+        other => format!("{other:?}"),
     }
 }
 

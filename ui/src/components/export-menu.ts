@@ -6,8 +6,10 @@ export type FileKind = 'csv' | 'xlsx';
 
 export interface Exportable<L> {
 	list: L;
-	/** What it is called, in the menu and as a file. */
+	/** What it is called in the menu. */
 	name: string;
+	/** What its file is called, without the ending. */
+	file: string;
 	/** How many rows, where that is known. */
 	rows?: number | undefined;
 }

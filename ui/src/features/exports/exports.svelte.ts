@@ -12,17 +12,17 @@ export class Exporting {
 	readonly attempt = new Attempt();
 
 	/** Answers what was written, as a sentence; nothing when the person thought better of it or it was refused. */
-	async save({ list, name }: ExportedList, kind: FileKind): Promise<string | null> {
+	async save({ list, file }: ExportedList, kind: FileKind): Promise<string | null> {
 		const saved = await this.attempt.run(async (options) => {
 			const filters = [{ name: t(`exports-kind-${kind}`), extensions: [kind] }];
-			const path = await host.pickSave(t('exports-save-title'), fileName(name, kind), filters);
+			const path = await host.pickSave(t('exports-save-title'), fileName(file, kind), filters);
 			return path === null ? null : call('exchange.exportList', { list, format: kind, path }, options);
 		});
 		return saved ? t('exports-saved', { count: saved.rows, rows: formatCount(saved.rows), path: saved.path }) : null;
 	}
 
 	/** Opens a copy in the program that the system has for workbooks. */
-	async open({ list, name }: ExportedList): Promise<void> {
-		await this.attempt.run(async (options) => host.openPath((await call('exchange.layList', { list, name }, options)).path));
+	async open({ list, file }: ExportedList): Promise<void> {
+		await this.attempt.run(async (options) => host.openPath((await call('exchange.layList', { list, name: file }, options)).path));
 	}
 }

@@ -7,11 +7,12 @@ test('the filters of the equipment list go along', () => {
 	const filters = { text: 'latitude', customer: 'c-1', category: '', state: 'retired' };
 	expect(equipmentList(filters, null, 'Harbor Dental Group')).toEqual({
 		list: { list: 'equipment', of: { text: 'latitude', customerId: 'c-1', category: '', state: 'retired' } },
-		name: 'Equipment Harbor Dental Group',
+		name: 'Equipment',
+		file: 'Equipment Harbor Dental Group',
 		rows: undefined
 	});
 	const all = equipmentList({ text: '', customer: '', category: '', state: '' }, 9963);
-	expect([all.name, all.rows]).toEqual(['Equipment', 9963]);
+	expect([all.file, all.rows]).toEqual(['Equipment', 9963]);
 	expect(all.list).toEqual({ list: 'equipment', of: { text: '', customerId: null, category: '', state: '' } });
 });
 
@@ -55,8 +56,8 @@ test.each([
 	const customer = { id: 'c-1', name: 'Harbor Dental Group', sites: [1], contacts: [] };
 	const lists = customerLists(side, customer, 12);
 	expect(lists.map(({ list }) => list.list)).toEqual(expected);
-	for (const { list, name } of lists) {
-		expect(name).toContain('Harbor Dental Group');
+	for (const { list, file } of lists) {
+		expect(file).toContain('Harbor Dental Group');
 		expect(list).toMatchObject({ of: { customerId: 'c-1' } });
 	}
 });
@@ -70,11 +71,11 @@ test.each([['policies', 'policies'], ['support', 'support'], ['prices', 'prices'
 
 test('a menu names its lists only where there are several', () => {
 	const texts = (lists: Parameters<typeof exportEntries>[0]) => exportEntries(lists).map(({ text, note }) => [text, note]);
-	expect(texts([{ list: 1, name: 'Equipment', rows: 9963 }])).toEqual([
+	expect(texts([{ list: 1, name: 'Equipment', file: 'Equipment', rows: 9963 }])).toEqual([
 		['CSV…', '9,963 rows'],
 		['Excel workbook…', '9,963 rows'],
 		['Open as a workbook', '9,963 rows']
 	]);
-	const several = texts([{ list: 1, name: 'Sites', rows: 1 }, { list: 2, name: 'Contacts' }]);
+	const several = texts([{ list: 1, name: 'Sites', file: 'Sites', rows: 1 }, { list: 2, name: 'Contacts', file: 'Contacts' }]);
 	expect([several[0], several[4]]).toEqual([['Sites: CSV…', '1 row'], ['Contacts: Excel workbook…', undefined]]);
 });

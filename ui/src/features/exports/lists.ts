@@ -8,10 +8,10 @@ export type ExportedList = Exportable<ListOf>;
 
 const orNull = (id: string) => (id === '' ? null : id);
 
-/** A list under its name, and whose it is. */
+/** A list under its name; its file also says whose it is. */
 function named(list: ListOf, rows?: number | null, of = ''): ExportedList {
 	const name = t(`exports-${list.list}`);
-	return { list, name: of === '' ? name : t('exports-of', { list: name, of }), rows: rows ?? undefined };
+	return { list, name, file: of === '' ? name : t('exports-of', { list: name, of }), rows: rows ?? undefined };
 }
 
 export function equipmentList(
