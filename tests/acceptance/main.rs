@@ -10,6 +10,7 @@ mod durability;
 mod exports;
 mod forecasts;
 mod forms;
+mod imports;
 mod last_book;
 mod old_books;
 mod orders;

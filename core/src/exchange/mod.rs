@@ -1,13 +1,16 @@
-//! Equipment that comes from other programs, such as a distributor's orders, and lists that go to other programs.
+//! Equipment that comes from other programs, and lists that go to them.
 
-mod actions;
 mod export;
+mod import;
 mod orders;
-mod views;
+mod snipe_it;
 
-pub use actions::{Imported, import_order_bytes, import_orders};
 pub use export::{
     CustomerOf, DueOf, EquipmentOf, ForecastMeasure, ForecastTableOf, LISTED_SQL, ListExport, ListOf, ListToView,
     PickupsOf, TextOf, WrittenList, export_list, lay_list,
 };
-pub use views::{OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, read_orders};
+pub use import::*;
+pub use orders::{
+    Imported, OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, import_order_bytes, import_orders,
+    read_orders,
+};

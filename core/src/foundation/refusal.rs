@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The facts a sentence needs, by name.
@@ -12,7 +12,7 @@ pub type Params = BTreeMap<String, String>;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
         /// Every reason for which Endwell refuses something.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum RefusalCode { $($(#[$doc])* #[serde(rename = $code)] $name,)+ }
 
         impl RefusalCode {
@@ -109,6 +109,45 @@ codes! {
     SheetTooManyRows = "sheet-too-many-rows",
     SheetTextTooLong = "sheet-text-too-long",
 
+    // Imports
+    /// A distributor's orders, which are read in another way.
+    FileIsOrders = "file-is-orders",
+    /// A list without a row.
+    ListEmpty = "list-empty",
+    /// A field that the list needs has no column and no fixed text.
+    ListNotMapped = "list-not-mapped",
+    /// Cells are missing that are needed.
+    RowTooShort = "row-too-short",
+    /// More cells than columns.
+    RowTooWide = "row-too-wide",
+    /// A date that can be read in two ways.
+    DateAmbiguous = "date-ambiguous",
+    /// The same device, at another customer.
+    DeviceElsewhere = "device-elsewhere",
+    DeviceNotInService = "device-not-in-service",
+    /// Odd: other numbers of its kind begin with zeros.
+    SerialZerosLost = "serial-zeros-lost",
+    /// Odd: letters became question marks.
+    NameDamaged = "name-damaged",
+    ImportHasRefused = "import-has-refused",
+    /// The book changed since the list was looked at.
+    ImportChanged = "import-changed",
+    /// Something depends on what an import made.
+    ImportInUse = "import-in-use",
+
+    // Tables of others
+    FileEmpty = "file-empty",
+    FileNotTable = "file-not-table",
+    FileProtected = "file-protected",
+    FileUnpacksTooLarge = "file-unpacks-too-large",
+    SheetMissing = "sheet-missing",
+    TooManyColumns = "too-many-columns",
+    RowTooLong = "row-too-long",
+    RowNotText = "row-not-text",
+    QuoteNotClosed = "quote-not-closed",
+
+    // Tables of others
+
     // The book
     BookNewer = "book-newer",
     BookNotOurs = "book-not-ours",
@@ -132,7 +171,7 @@ codes! {
 }
 
 /// Why one field was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldRefusal {
     /// The field's path in the request: `lines.3.serial`.
     pub field: String,
@@ -186,7 +225,7 @@ impl Refusal {
 }
 
 /// Why a value was refused, before it is known in which field it stood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     pub code: RefusalCode,
     pub params: Params,

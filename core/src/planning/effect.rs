@@ -9,9 +9,9 @@ use crate::book::{Book, Change, Done, Tx, bind};
 use crate::catalogue::{Category, ModelName, full_name, model_id};
 use crate::customers::{self, CustomerTermsForm};
 use crate::deployments::{self, AssetAnswer, Scheduled};
-use crate::foundation::ids::{AssetId, VendorSupportId};
-use crate::foundation::{Day, Refusal, RefusalCode};
-use crate::refresh::{self, Policies, PolicyForm, Scope, ScopeForm, SupportForm};
+use crate::foundation::ids::{AssetId, ModelId, VendorSupportId};
+use crate::foundation::{Day, Months, Refusal, RefusalCode};
+use crate::refresh::{self, Policies, PolicyForm, Scope, ScopeForm, SupportForm, Terms};
 
 /// A change from which other refresh dates follow.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -251,6 +251,17 @@ impl Planned {
 fn sweep(tx: &Tx<'_>, planned: &Planned, policies: &Policies, write: bool) -> Result<Effect, Refusal> {
     let Some(reach) = planned.reach() else { return Ok(Effect::default()) };
     sweep_scope(tx, reach, policies, |found| planned.with_change(found), write)
+}
+
+/// Keeps how many months a model serves, by a policy of its own, and moves the dates that follow.
+pub fn set_model_months(tx: &Tx<'_>, model: ModelId, months: Months) -> Result<(), Refusal> {
+    let scope = Scope::Model(model);
+    let policies = Policies::read(tx)?;
+    let terms =
+        policies.terms(scope).map_or(Terms::months(Some(months)), |terms| Terms { months: Some(months), ..terms });
+    refresh::save_policy(tx, scope, refresh::policy_version(tx, scope)?, &terms)?;
+    sweep_scope(tx, scope, &policies.with(scope, Some(terms)), |found| found, true)?;
+    Ok(())
 }
 
 /// Asks every device in reach for its date under the policies; writes those that differ when `write`.
