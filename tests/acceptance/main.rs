@@ -7,6 +7,7 @@ mod calendars;
 mod certificates;
 mod deployments;
 mod durability;
+mod export_lists;
 mod exports;
 mod forecasts;
 mod forms;
