@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use endwell_core::customers::{self, ContactForm};
 use endwell_core::deployments::NewLine;
 use endwell_core::exchange::{
     CustomerOf, DueOf, EquipmentOf, ForecastMeasure, ForecastTableOf, ListExport, ListOf, ListToView, OrdersFile,
@@ -16,12 +15,11 @@ use endwell_core::find::{self, EquipmentRow, EquipmentSearch};
 use endwell_core::foundation::ids::CustomerId;
 use endwell_core::foundation::{Money, Refusal, RefusalCode, Unwatched, Watch};
 use endwell_core::pickups::WhichPickup;
-use endwell_core::planning::{self, Band, CustomerSearch, DueSearch, ForecastOf, Period, SupportFile, SupportNews};
-use endwell_core::refresh::{PoliciesOf, SupportForm};
-use endwell_core::{certificates, pickups, recyclers, refresh};
+use endwell_core::planning::{Band, ForecastOf, Period};
+use endwell_core::refresh::PoliciesOf;
 
 use crate::refreshes::phone;
-use crate::world::{World, category, day, device, laptop, policy, toner};
+use crate::world::{World, device, laptop, toner};
 
 /// A table that was read back: headings, and rows as texts.
 pub struct Read {
