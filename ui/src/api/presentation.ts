@@ -74,5 +74,16 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'online-not-understood': 'notice',
 	'online-address': 'field',
 	'printing-unavailable': 'notice',
-	'path-not-allowed': 'notice'
+	'path-not-allowed': 'notice',
+	'file-is-orders': 'notice',
+	'import-in-use': 'notice',
+	'import-has-refused': 'notice',
+	'import-changed': 'notice',
+	'list-not-mapped': 'notice',
+	'date-ambiguous': 'field',
+	'row-too-short': 'field',
+	'serial-zeros-lost': 'field',
+	'name-damaged': 'field',
+	'device-elsewhere': 'field',
+	'device-not-in-service': 'field'
 };

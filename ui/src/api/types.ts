@@ -202,6 +202,12 @@ checkedOn: string, checkedAt: string, };
 
 export type CertificationId = string;
 
+export type CommitList = { id: string, 
+/**
+ * Leave refused rows out; else nothing is taken while one is refused.
+ */
+goodOnly: boolean, };
+
 /**
  * The reseller as it stands on its documents.
  */
@@ -381,9 +387,19 @@ export type DateForm = { assetIds: Array<AssetId>,
 on: string, reason: string, };
 
 /**
+ * In which order a column writes year, month and day.
+ */
+export type DateOrder = "year-first" | "month-first" | "day-first";
+
+/**
  * A calendar date between 1 January 1990 and 31 December 2100, written `2026-11-23`.
  */
 export type Day = string;
+
+/**
+ * What parts the whole from the fraction in a column of amounts.
+ */
+export type DecimalMark = "point" | "comma";
 
 export type DeploymentId = string;
 
@@ -519,6 +535,13 @@ month: Day | null, customerId: CustomerId | null, siteId: SiteId | null,
  */
 category: string, after: Cursor | null, };
 
+export type EditListCell = { id: string, number: number, field: ListField, text: string, };
+
+/**
+ * A row after an edit, and the whole list with it.
+ */
+export type EditedRow = { row: ListRow, outlook: ListOutlook, };
+
 /**
  * What a change does to the dates of devices in service that nobody set by hand.
  */
@@ -624,6 +647,28 @@ id: FacilityId | null, version: number, name: string, address: Address, };
 export type FacilityId = string;
 
 /**
+ * What an update changes of one field, in the words of the book: days as `2026-11-23`, amounts as `1069.70 USD`.
+ */
+export type FieldChange = { field: ListField, from: string, to: string, };
+
+/**
+ * Where one field comes from. The first column with something in it holds; of a note, all columns do.
+ */
+export type FieldMapping = { 
+/**
+ * Places of columns, counted from 0.
+ */
+columns: Array<number>, 
+/**
+ * What holds where no column has something.
+ */
+fixed: string, 
+/**
+ * How its dates are read; nothing: not decided.
+ */
+dates: DateOrder | null, decimals: DecimalMark | null, };
+
+/**
  * Why one field was refused.
  */
 export type FieldRefusal = { 
@@ -718,6 +763,42 @@ counted: string, seal: string,
 document: string, note: string, };
 
 /**
+ * What depends on an import; while there is something, it cannot be taken back.
+ */
+export type ImportDependents = { 
+/**
+ * Its devices that are on pickups.
+ */
+onPickups: number, 
+/**
+ * Its devices whose refresh date a customer answered.
+ */
+answered: number, 
+/**
+ * Devices and models that it entered or changed and that were changed since.
+ */
+changedSince: number, 
+/**
+ * Devices that wait to be replaced by its deployments.
+ */
+replaced: number, };
+
+export type ImportId = string;
+
+/**
+ * An import that was made.
+ */
+export type ImportRow = { id: ImportId, 
+/**
+ * Universal time.
+ */
+happenedAt: string, kind: ListKind, source: string, added: number, changed: number, 
+/**
+ * When it was taken back.
+ */
+undoneAt: string | null, };
+
+/**
  * What was imported.
  */
 export type Imported = { deployments: number, devices: number, supplies: number, newCustomers: number, 
@@ -742,6 +823,8 @@ perMille: number, };
 
 export type Issued = { id: CertificateId, number: string, kind: CertificateKind, };
 
+export type JudgeList = { id: string, mapping: Mapping, };
+
 /**
  * What a pickup carries in one line.
  */
@@ -765,6 +848,113 @@ export type LineResult = { lineId: PickupLineId, disposition: Disposition,
  * Kilograms as the recycler weighed them, `1.65`; empty where it did not.
  */
 weight: string, };
+
+/**
+ * A column as it was found.
+ */
+export type ListColumn = { name: string, 
+/**
+ * The first different texts, at most four.
+ */
+samples: Array<string>, 
+/**
+ * Rows with something in it.
+ */
+filled: number, 
+/**
+ * The orders in which all of its dates can be read; more than one: the person decides. Empty where it holds no dates.
+ */
+dates: Array<DateOrder>, 
+/**
+ * Nothing where it holds no amounts.
+ */
+decimals: DecimalMark | null, };
+
+/**
+ * What a column of a list can hold.
+ */
+export type ListField = "customer" | "site" | "category" | "maker" | "model" | "serial" | "tag" | "deployed-on" | "warranty" | "refresh-on" | "price" | "currency" | "order-number" | "note" | "months" | "weight";
+
+/**
+ * What the rows of a list stand for.
+ */
+export type ListKind = "devices" | "models";
+
+/**
+ * What a list would do to the book.
+ */
+export type ListOutlook = { new: number, update: number, unchanged: number, refused: number, 
+/**
+ * Rows that would be taken but look odd.
+ */
+odd: number, newCustomers: number, newSites: number, newModels: number, 
+/**
+ * What the person must decide before all rows can be read.
+ */
+questions: Array<Question>, 
+/**
+ * Why rows are refused, the most frequent first.
+ */
+reasons: Array<Reason>, };
+
+export type ListPage = { rows: Array<ListRow>, next: number | null, };
+
+/**
+ * One row of a list and what would happen to it.
+ */
+export type ListRow = { 
+/**
+ * As a spreadsheet counts: the heading is row 1.
+ */
+number: number, verdict: Verdict, 
+/**
+ * What the list says, by field, for each field of the mapping.
+ */
+cells: { [key in ListField]?: string }, 
+/**
+ * Fields whose text the person changed.
+ */
+edited: Array<ListField>, 
+/**
+ * Why it is refused; a field is a `ListField`, or `row` for the whole row.
+ */
+refused: Array<FieldRefusal>, 
+/**
+ * What looks odd and is taken all the same.
+ */
+odd: Array<FieldRefusal>, 
+/**
+ * What an update changes.
+ */
+changes: Array<FieldChange>, };
+
+export type ListRowsOf = { id: string, 
+/**
+ * Only these; all when nothing.
+ */
+verdict: Verdict | null, 
+/**
+ * Only rows that look odd.
+ */
+odd: boolean, 
+/**
+ * The `number` of the last row that is already shown.
+ */
+after: number | null, };
+
+/**
+ * Where a list comes from.
+ */
+export type ListSource = { "from": "file", path: string, } | { "from": "text", text: string, } | { "from": "snipe-it", token: string | null, };
+
+/**
+ * What was taken over.
+ */
+export type ListTaken = { 
+/**
+ * Nothing when nothing was new.
+ */
+importId: ImportId | null, new: number, updated: number, unchanged: number, refused: number, newCustomers: number, newModels: number, };
 
 export type LogoFile = { 
 /**
@@ -796,6 +986,24 @@ unread: number,
  * The service did not answer: this is what it said on that day, and why it does not answer now.
  */
 old: OldAnswer | null, };
+
+/**
+ * Which columns hold what.
+ */
+export type Mapping = { kind: ListKind, fields: { [key in ListField]?: FieldMapping }, 
+/**
+ * Words that mean another word: a customer's name, a category.
+ */
+words: { [key in ListField]?: { [key in string]: string } }, };
+
+/**
+ * How a list of another shape is read: a saved mapping or a preset.
+ */
+export type MappingChoice = { by: ProposedBy, 
+/**
+ * Of a saved mapping its id, of a preset its slug.
+ */
+id: string, name: string, kind: ListKind, };
 
 export type ModelId = string;
 
@@ -906,6 +1114,33 @@ export type NewRecycler = { name: string, facilityName: string, address: Address
 export type NewScenario = { customerId: CustomerId, name: string, };
 
 export type OldAnswer = { day: Day, refusal: Refusal, };
+
+export type OpenList = { source: ListSource, 
+/**
+ * What the person wants read otherwise than found.
+ */
+wish: ReadingWish, };
+
+/**
+ * A staged list, as it was read.
+ */
+export type OpenedList = { 
+/**
+ * By this name it is asked for again.
+ */
+id: string, 
+/**
+ * The file's name, or where else it came from.
+ */
+source: string, 
+/**
+ * Nothing where it was not read from a file.
+ */
+reading: Reading | null, 
+/**
+ * The sheets of a workbook.
+ */
+sheets: Array<string>, rows: number, columns: Array<ListColumn>, proposal: Proposal, };
 
 export type OrderCustomer = { 
 /**
@@ -1169,6 +1404,26 @@ file: string | null, lines: Array<LineResult>, };
 export type ProcessingId = string;
 
 /**
+ * Which columns hold what, and why that is thought.
+ */
+export type Proposal = { by: ProposedBy, 
+/**
+ * Of the saved mapping or of the preset; else empty.
+ */
+name: string, mapping: Mapping, };
+
+export type ProposeMapping = { list: string, kind: ListKind, 
+/**
+ * Of a `MappingChoice`; nothing: by the headings.
+ */
+by: string | null, };
+
+/**
+ * What a proposal relies on.
+ */
+export type ProposedBy = "saved" | "preset" | "headings";
+
+/**
  * How many devices fall due in a quarter.
  */
 export type Quarter = { 
@@ -1176,6 +1431,26 @@ export type Quarter = {
  * Its first day.
  */
 startsOn: Day, devices: number, };
+
+/**
+ * Something that the list does not tell.
+ */
+export type Question = { "about": "dates", field: ListField, samples: Array<string>, } | { "about": "category", word: string, rows: number, };
+
+/**
+ * How a table was read.
+ */
+export type Reading = { format: TableFormat, encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, headings: boolean, };
+
+/**
+ * What the person wants read otherwise than found.
+ */
+export type ReadingWish = { encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, headings: boolean | null, };
+
+/**
+ * How many rows are refused for one reason.
+ */
+export type Reason = { field: string, code: string, rows: number, };
 
 /**
  * What was recorded.
@@ -1223,7 +1498,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed" | "file-is-orders" | "import-in-use" | "import-has-refused" | "import-changed" | "list-not-mapped" | "date-ambiguous" | "row-too-short" | "serial-zeros-lost" | "name-damaged" | "device-elsewhere" | "device-not-in-service";
 
 export type Reminder = { today: Day, 
 /**
@@ -1278,6 +1553,18 @@ export type SaveDocument = { document: DocumentOf,
  * Where to write the PDF.
  */
 path: string, };
+
+export type SaveMapping = { list: string, 
+/**
+ * A mapping of that name is replaced.
+ */
+name: string, mapping: Mapping, };
+
+export type SaveRefused = { id: string, path: string, 
+/**
+ * The heading of the column that says why.
+ */
+reason: string, };
 
 export type ScenarioId = string;
 
@@ -1462,11 +1749,15 @@ export type SupportTaken = { models: number,
  */
 moved: number, };
 
+export type TableFormat = "delimited" | "xlsx" | "xls" | "ods";
+
 /**
  * What a policy says: the date counted from the deployment, the warranty's end, the vendor's end of support, or the
  * earliest or latest of several. A policy that names none of them says that nothing is scheduled.
  */
 export type Terms = { months: Months | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
+
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "macintosh";
 
 export type Today = { today: Day, 
 /**
@@ -1521,6 +1812,11 @@ perMille: number, defaultPerMille: number, };
 export type VendorSupportId = string;
 
 /**
+ * What would happen to a row.
+ */
+export type Verdict = "new" | "update" | "unchanged" | "refused";
+
+/**
  * Why something waits for somebody.
  */
 export type Waiting = "fetch-overdue" | "no-facility" | "no-document" | "certificate-ready";
@@ -1543,6 +1839,12 @@ export type WhichCertificate = { id: CertificateId, };
 export type WhichCustomer = { id: CustomerId, };
 
 export type WhichDevice = { id: AssetId, };
+
+export type WhichImport = { id: ImportId, };
+
+export type WhichList = { id: string, };
+
+export type WhichMapping = { id: string, };
 
 export type WhichPickup = { id: PickupId, };
 
@@ -1596,6 +1898,7 @@ export type WrittenFile = { path: string, };
 export type YearStart = string;
 
 /** Every command: what it is asked, what it answers, and whether it may change the book. */
+
 export interface Commands {
   'book.state': { request: null; answer: BookState; changes: true };
   'book.undo': { request: null; answer: null; changes: true };
@@ -1681,6 +1984,20 @@ export interface Commands {
   'certificates.lay': { request: WhichCertificate; answer: WrittenFile; changes: false };
   'exchange.readOrders': { request: OrdersFile; answer: OrdersPreview; changes: false };
   'exchange.importOrders': { request: OrdersFile; answer: Imported; changes: true };
+  'exchange.openList': { request: OpenList; answer: OpenedList; changes: false };
+  'exchange.judgeList': { request: JudgeList; answer: ListOutlook; changes: false };
+  'exchange.listRows': { request: ListRowsOf; answer: ListPage; changes: false };
+  'exchange.editListCell': { request: EditListCell; answer: EditedRow; changes: false };
+  'exchange.commitList': { request: CommitList; answer: ListTaken; changes: true };
+  'exchange.saveRefused': { request: SaveRefused; answer: WrittenFile; changes: false };
+  'exchange.dropList': { request: WhichList; answer: null; changes: false };
+  'exchange.mappingChoices': { request: null; answer: Array<MappingChoice>; changes: false };
+  'exchange.proposeMapping': { request: ProposeMapping; answer: Mapping; changes: false };
+  'exchange.saveMapping': { request: SaveMapping; answer: null; changes: true };
+  'exchange.removeMapping': { request: WhichMapping; answer: null; changes: true };
+  'exchange.imports': { request: null; answer: Array<ImportRow>; changes: false };
+  'exchange.whatDepends': { request: WhichImport; answer: ImportDependents; changes: false };
+  'exchange.undoImport': { request: WhichImport; answer: null; changes: true };
 }
 
 export type CommandName = keyof Commands;

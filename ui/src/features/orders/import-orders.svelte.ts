@@ -26,7 +26,7 @@ export class ImportOrders {
 
 	async pick(): Promise<void> {
 		const path = await this.attempt.run(() =>
-			host.pickFile(t('import-pick'), [{ name: t('import-files'), extensions: ['csv', 'json', 'txt'] }])
+			host.pickFile(t('orders-pick'), [{ name: t('orders-files'), extensions: ['csv', 'json', 'txt'] }])
 		);
 		if (!path) return;
 		this.imported = null;
