@@ -41,6 +41,11 @@ export class PagedRows<R> {
 		this.loading = false;
 	}
 
+	/** One row is another now; the rest stays where it is. */
+	replace(at: number, row: R): void {
+		this.rows = this.rows.with(at, row);
+	}
+
 	get complete(): boolean {
 		return this.#next === null;
 	}

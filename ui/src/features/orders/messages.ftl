@@ -1,12 +1,7 @@
 ### Importing a distributor's orders.
 
 orders-title = Import orders
-orders-start = Take a distributor’s orders into the book
-orders-start-text = Choose the order file your distributor offers, as CSV or JSON. Every order becomes a deployment; devices get their refresh date and end of life, lines without serial numbers become supplies. You see what it means before anything is written.
-orders-choose = Choose the file
 orders-other = Choose another file
-orders-pick = Choose a file of orders
-orders-files = Orders (CSV, JSON)
 orders-safe = The same file can be imported again: what is in the book already stays as it is.
 orders-reading = Reading the file
 orders-running = Importing the orders
