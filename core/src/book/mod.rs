@@ -5,6 +5,7 @@ mod attachments;
 mod cells;
 mod migrate;
 mod open;
+mod scratch;
 mod transact;
 mod tx;
 mod undo;
@@ -19,8 +20,10 @@ use crate::foundation::{Outside, Refusal, RefusalCode};
 pub use attachments::{Attached, read_limited, sha256};
 pub use cells::{Bound, Cell, FromCell, ToCell};
 pub use migrate::{Migration, Schema};
+pub use scratch::Scratch;
 pub use transact::{AuditEntry, Change, Done, UndoState, Undoable, subject_history};
 pub use tx::{Row, Tx};
+pub use undo::TakeBack;
 
 /// Values for the `?1`, `?2` … of a statement: `bind![customer, day]`.
 macro_rules! bind {
@@ -32,6 +35,7 @@ pub(crate) use cells::choice_cell;
 /// One reseller's data: one SQLite file beside a folder of attachments.
 pub struct Book {
     path: PathBuf,
+    schema: &'static Schema,
     outside: Arc<dyn Outside>,
     /// The one connection that changes the book, with what can be undone on it.
     writer: Mutex<Writer>,
@@ -64,7 +68,7 @@ impl Book {
         migrate::migrate(&mut connection, schema, &*outside)?;
         undo::watch(&connection, schema)?;
         let writer = Mutex::new(Writer { connection, undo: undo::History::default(), seen: None });
-        Ok(Book { path: path.to_owned(), outside, writer, readers: Mutex::new(Vec::new()) })
+        Ok(Book { path: path.to_owned(), schema, outside, writer, readers: Mutex::new(Vec::new()) })
     }
 
     /// Where the book's file is.

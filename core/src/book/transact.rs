@@ -1,10 +1,14 @@
 //! The one way to change the book: check, write, audit, commit; or leave everything as it was.
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use rusqlite::hooks::Action;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::undo::{Step, Written, drain};
+use super::undo::{Back, Step, TakeBack, Written, begin as begin_log, drain, pause, watched};
 use super::{Book, Tx, Writer, bind, lock, tx::failed};
 use crate::foundation::ids::{AuditEventId, Id};
 use crate::foundation::{Params, Refusal, RefusalCode};
@@ -79,7 +83,7 @@ impl Book {
         if evidence {
             writer.undo.seal();
         } else {
-            writer.undo.did(Step { action: action.to_owned(), params, inverse });
+            writer.undo.did(Step { action: action.to_owned(), params, back: Back::Log(inverse) });
         }
         Ok(Done { value, changed: with_audit(tables) })
     }
@@ -89,10 +93,86 @@ impl Book {
         let writer = &mut *lock(&self.writer);
         writer.notice_others()?;
         let step = writer.undo.undo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
-        let (changed, redo) = self.replay(writer, "undo", &step)?;
+        let changed = match &step.back {
+            Back::Log(inverse) => {
+                let (changed, redo) = self.replay(writer, "undo", (&step, inverse))?;
+                writer.undo.redo.push(redo);
+                changed
+            }
+            Back::Own(take_back) => {
+                let ((), changed) = self.large(writer, |tx| {
+                    take_back(tx)?;
+                    Ok((("undo", with_action(&step)), ()))
+                })?;
+                // What was done again after this would begin from another book.
+                writer.undo.redo.clear();
+                changed
+            }
+        };
         writer.undo.undo.pop();
-        writer.undo.redo.push(redo);
         Ok(Done { value: (), changed })
+    }
+
+    /// As `transact`, for actions that write more than a log of inverses should hold: the action itself says how it is
+    /// taken back. What changed is observed all the same. `take_back` gets the value that `act` answers.
+    pub fn transact_large<T>(
+        &self,
+        action: &'static str,
+        act: impl FnOnce(&Tx<'_>) -> Result<(Change<T>, TakeBack), Refusal>,
+    ) -> Result<Done<T>, Refusal> {
+        let writer = &mut *lock(&self.writer);
+        writer.notice_others()?;
+        let ((value, params, back), changed) = self.large(writer, |tx| {
+            let (Change { value, params }, back) = act(tx)?;
+            Ok(((action, params.clone()), (value, params, back)))
+        })?;
+        if !changed.is_empty() {
+            writer.undo.did(Step { action: action.to_owned(), params, back: Back::Own(back) });
+        }
+        Ok(Done { value, changed })
+    }
+
+    /// Forgets what could be undone: something was taken back that lay further back than the last step.
+    pub fn seal(&self) {
+        lock(&self.writer).undo.seal();
+    }
+
+    /// One transaction without the log of inverses; answers what changed. `act` also names the action for the audit.
+    fn large<T>(
+        &self,
+        writer: &mut Writer,
+        act: impl FnOnce(&Tx<'_>) -> Result<((&'static str, Params), T), Refusal>,
+    ) -> Result<(T, Vec<String>), Refusal> {
+        let written = Arc::new(Mutex::new(BTreeSet::new()));
+        writer.connection.update_hook(Some(note_tables(&written))).map_err(failed)?;
+        let done = self.large_observed(&mut writer.connection, &written, act);
+        writer.connection.update_hook(None::<fn(Action, &str, &str, i64)>).map_err(failed)?;
+        done
+    }
+
+    fn large_observed<T>(
+        &self,
+        connection: &mut Connection,
+        written: &Mutex<BTreeSet<String>>,
+        act: impl FnOnce(&Tx<'_>) -> Result<((&'static str, Params), T), Refusal>,
+    ) -> Result<(T, Vec<String>), Refusal> {
+        let watched = watched(connection, self.schema)?;
+        let open = begin(connection)?;
+        pause(&open)?;
+        let tx = Tx::new(&open, &*self.outside);
+        let ((action, params), value) = act(&tx)?;
+        let changed: Vec<String> = lock(written).intersection(&watched).cloned().collect();
+        if changed.iter().any(|table| self.schema.evidence.contains(&table.as_str())) {
+            return Err(Refusal::unexpected("evidence was written without a log"));
+        }
+        if changed.is_empty() {
+            return Ok((value, changed));
+        }
+        audit(&tx, action, &params)?;
+        drop(tx);
+        begin_log(&open, self.schema)?;
+        open.commit().map_err(failed)?;
+        Ok((value, with_audit(changed)))
     }
 
     /// Does again what was undone last.
@@ -100,7 +180,8 @@ impl Book {
         let writer = &mut *lock(&self.writer);
         writer.notice_others()?;
         let step = writer.undo.redo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
-        let (changed, undo) = self.replay(writer, "redo", &step)?;
+        let Back::Log(inverse) = &step.back else { return Err(RefusalCode::NothingToUndo.into()) };
+        let (changed, undo) = self.replay(writer, "redo", (&step, inverse))?;
         writer.undo.redo.pop();
         writer.undo.undo.push(undo);
         Ok(Done { value: (), changed })
@@ -113,21 +194,42 @@ impl Book {
     }
 
     /// Runs a step's inverse statements, last first; answers what changed and the step that takes it back again.
-    fn replay(&self, writer: &mut Writer, action: &str, step: &Step) -> Result<(Vec<String>, Step), Refusal> {
+    fn replay(
+        &self,
+        writer: &mut Writer,
+        action: &str,
+        (step, inverse): (&Step, &[String]),
+    ) -> Result<(Vec<String>, Step), Refusal> {
         let open = begin(&mut writer.connection)?;
         open.pragma_update(None, "defer_foreign_keys", true).map_err(failed)?;
-        for statement in step.inverse.iter().rev() {
+        for statement in inverse.iter().rev() {
             open.execute_batch(statement).map_err(failed)?;
         }
         let written = drain(&open).map_err(failed)?;
         let tx = Tx::new(&open, &*self.outside);
-        let mut params = step.params.clone();
-        params.insert("action".to_owned(), step.action.clone());
-        audit(&tx, action, &params)?;
+        audit(&tx, action, &with_action(step))?;
         drop(tx);
         open.commit().map_err(failed)?;
-        let back = Step { action: step.action.clone(), params: step.params.clone(), inverse: written.inverse };
+        let back = Step { back: Back::Log(written.inverse), ..step.clone() };
         Ok((with_audit(written.tables), back))
+    }
+}
+
+/// What the sentence of an undo says: the facts of the action, and which it was.
+fn with_action(step: &Step) -> Params {
+    let mut params = step.params.clone();
+    params.insert("action".to_owned(), step.action.clone());
+    params
+}
+
+/// Notes each table that is written to, as SQLite itself tells it.
+fn note_tables(written: &Arc<Mutex<BTreeSet<String>>>) -> impl FnMut(Action, &str, &str, i64) + Send + use<> {
+    let written = Arc::clone(written);
+    move |_, _, table, _| {
+        let mut written = lock(&written);
+        if !written.contains(table) {
+            written.insert(table.to_owned());
+        }
     }
 }
 

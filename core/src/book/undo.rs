@@ -1,9 +1,13 @@
 //! The undo log: TEMP triggers, made for every table, write the inverse of each change. The same log tells what changed.
 
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
 use rusqlite::Connection;
 
 use super::migrate::Schema;
-use super::tx::failed;
+use super::tx::{Tx, failed};
 use crate::foundation::{Params, Refusal};
 
 /// The book's own tables, which no undo touches and which seal nothing.
@@ -14,8 +18,37 @@ const OWN: &[&str] = &["audit_event", "audit_subject", "migration", "sqlite_sequ
 pub(super) struct Step {
     pub action: String,
     pub params: Params,
+    pub back: Back,
+}
+
+/// How a step is taken back.
+#[derive(Clone)]
+pub(super) enum Back {
     /// Statements, to be run last first.
-    pub inverse: Vec<String>,
+    Log(Vec<String>),
+    /// By what the action itself kept of what it made.
+    Own(TakeBack),
+}
+
+/// Takes back what an action did, from what it kept; refuses while something depends on it.
+pub type TakeBack = Arc<dyn Fn(&Tx<'_>) -> Result<(), Refusal> + Send + Sync>;
+
+impl Back {
+    fn statements(&self) -> usize {
+        match self {
+            Back::Log(inverse) => inverse.len(),
+            Back::Own(_) => 1,
+        }
+    }
+}
+
+impl fmt::Debug for Back {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Back::Log(inverse) => f.debug_tuple("Log").field(inverse).finish(),
+            Back::Own(_) => f.write_str("Own"),
+        }
+    }
 }
 
 /// What can be undone and redone, newest last.
@@ -34,7 +67,7 @@ impl History {
     pub fn did(&mut self, step: Step) {
         self.redo.clear();
         self.undo.push(step);
-        let statements = |steps: &[Step]| steps.iter().map(|step| step.inverse.len()).sum::<usize>();
+        let statements = |steps: &[Step]| steps.iter().map(|step| step.back.statements()).sum::<usize>();
         while self.undo.len() > Self::LONGEST || statements(&self.undo) > Self::MOST_STATEMENTS {
             self.undo.remove(0);
         }
@@ -58,16 +91,36 @@ pub(super) struct Written {
 
 /// Makes the log and the triggers that fill it, for this connection only.
 pub(super) fn watch(connection: &Connection, schema: &Schema) -> Result<(), Refusal> {
+    let log = "CREATE TEMP TABLE undo_log (n INTEGER PRIMARY KEY, changed TEXT NOT NULL, inverse TEXT) STRICT";
+    connection.execute_batch(log).map_err(failed)?;
+    begin(connection, schema)
+}
+
+/// The tables whose changes are the book's business.
+pub(super) fn watched(connection: &Connection, schema: &Schema) -> Result<BTreeSet<String>, Refusal> {
+    let mut names = tables(connection).map_err(failed)?;
+    names.retain(|name| !OWN.contains(&name.as_str()) && !schema.derived.iter().any(|derived| shadows(name, derived)));
+    Ok(names.into_iter().collect())
+}
+
+/// Stops filling the log.
+pub(super) fn pause(connection: &Connection) -> Result<(), Refusal> {
+    let drop = || -> Result<(), rusqlite::Error> {
+        let names: Vec<String> = {
+            let mut statement = connection.prepare("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'")?;
+            statement.query_map([], |row| row.get("name"))?.collect::<Result<_, _>>()?
+        };
+        names.iter().try_for_each(|name| connection.execute_batch(&format!("DROP TRIGGER temp.{name}")))
+    };
+    drop().map_err(failed)
+}
+
+/// Fills the log from now on.
+pub(super) fn begin(connection: &Connection, schema: &Schema) -> Result<(), Refusal> {
+    let watched = watched(connection, schema)?;
     let make = || -> Result<(), rusqlite::Error> {
-        connection.execute_batch(
-            "CREATE TEMP TABLE undo_log (n INTEGER PRIMARY KEY, changed TEXT NOT NULL, inverse TEXT) STRICT",
-        )?;
-        for table in tables(connection)? {
-            let name = table.as_str();
-            if OWN.contains(&name) || schema.derived.iter().any(|derived| shadows(name, derived)) {
-                continue;
-            }
-            if schema.evidence.contains(&name) {
+        for name in &watched {
+            if schema.evidence.contains(&name.as_str()) {
                 connection.execute_batch(&format!(
                     "CREATE TEMP TRIGGER undo_{name} AFTER INSERT ON main.{name} BEGIN
                        INSERT INTO undo_log (changed) VALUES ('{name}'); END"

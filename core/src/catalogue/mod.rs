@@ -7,6 +7,7 @@ mod store;
 mod views;
 
 pub use category::{Category, DataBearing, Facts};
-pub use models::{Known, find_or_add, known, model_id};
-pub use rules::{ModelName, full_name};
+pub use models::{Known, find_or_add, known, met, model_id};
+pub use rules::{ModelName, category_named, full_name, maker_named};
+pub use store::{remove, set_weight};
 pub use views::{CategoryRow, ModelSuggestion, ModelText, categories, suggest};

@@ -86,6 +86,11 @@ pub fn known(tx: &Tx<'_>, model: &ModelName) -> Result<Option<Known>, Refusal> {
     Ok(bundled.or_else(|| rules::category_by_words(model).map(|category| Known { category, weight: None })))
 }
 
+/// The model as the book has met it.
+pub fn met(tx: &Tx<'_>, model: &ModelName) -> Result<Option<(ModelId, Known)>, Refusal> {
+    store::find(tx, model)
+}
+
 /// The model's id, when the book has met it.
 pub fn model_id(tx: &Tx<'_>, model: &ModelName) -> Result<Option<ModelId>, Refusal> {
     Ok(store::find(tx, model)?.map(|(id, _)| id))

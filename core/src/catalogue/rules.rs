@@ -1,5 +1,6 @@
 //! How a model's name is read, and how its category is guessed. No book, no files.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Category;
@@ -38,12 +39,8 @@ impl ModelName {
 
     /// From a maker and a description that may repeat the maker once (`HP`, `HP E24 G4 FHD Monitor`).
     pub fn from_parts(maker: &str, description: &str) -> Result<Self, Problem> {
-        let maker = known_maker(&required_line(maker, 60)?);
+        let (maker, maker_key) = maker_named(maker)?;
         let description = required_line(description, Self::LONGEST)?;
-        let maker_key = search_key(&maker);
-        if maker_key.is_empty() {
-            return Err(RefusalCode::Missing.into());
-        }
         let name = strip_words(&description, &maker_key).unwrap_or(&description).trim().to_owned();
         let name = if name.is_empty() { description } else { name };
         let name_key = search_key(&name);
@@ -89,6 +86,25 @@ pub fn full_name(maker: &str, name: &str) -> String {
     let mut full = String::with_capacity(maker.len() + 1 + name.len());
     full.extend([maker, " ", name]);
     full
+}
+
+/// A maker by the name we keep, and its key. Refuses a name without a letter or digit.
+pub fn maker_named(typed: &str) -> Result<(String, String), Problem> {
+    let maker = known_maker(&required_line(typed, 60)?);
+    let key = search_key(&maker);
+    if key.is_empty() { Err(RefusalCode::Missing.into()) } else { Ok((maker, key)) }
+}
+
+static CATEGORY_WORDS: LazyLock<HashMap<String, Category>> = LazyLock::new(|| {
+    let mut reader = csv::Reader::from_reader(include_str!("../../data/category_words.csv").as_bytes());
+    let rows = reader.records().filter_map(Result::ok);
+    rows.filter_map(|row| Some((row.get(0)?.to_owned(), Category::parse(row.get(1)?).ok()?))).collect()
+});
+
+/// The category that a word of a list stands for: its name, its slug, or another word for it.
+pub fn category_named(word: &str) -> Option<Category> {
+    let by_word = CATEGORY_WORDS.get(&search_key(word)).copied();
+    by_word.or_else(|| Category::parse(word.trim()).ok())
 }
 
 fn known_maker(typed: &str) -> String {
@@ -168,6 +184,25 @@ mod tests {
         }
         let unknown = ModelName::from_parts("Acme", "Widget 9").unwrap();
         assert_eq!(category_by_words(&unknown), None);
+    }
+
+    #[test]
+    fn a_list_names_a_category_as_the_window_does_or_by_another_word() {
+        for (word, slug) in [
+            ("Laptop", "laptop"),
+            ("NOTEBOOK ", "laptop"),
+            ("monitor_lcd", "monitor_lcd"),
+            ("Printers", "printer_desktop"),
+        ] {
+            assert_eq!(category_named(word).map(Category::slug), Some(slug), "{word}");
+        }
+        assert_eq!(category_named("Network"), None);
+        let messages = include_str!("messages.ftl");
+        for category in Category::all() {
+            let line = format!("category-{} = ", category.slug());
+            let name = messages.lines().find_map(|text| text.strip_prefix(&line)).unwrap();
+            assert_eq!(category_named(name), Some(category), "{name}");
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::{Known, ModelName};
 use crate::book::{Tx, bind};
-use crate::foundation::Refusal;
 use crate::foundation::ids::ModelId;
+use crate::foundation::{Grams, Refusal};
 
 pub(super) fn find(tx: &Tx<'_>, model: &ModelName) -> Result<Option<(ModelId, Known)>, Refusal> {
     tx.one(
@@ -21,4 +21,16 @@ pub(super) fn add(tx: &Tx<'_>, model: &ModelName, known: Known) -> Result<ModelI
         bind![id, model.maker, model.maker_key, model.name, model.name_key, known.category, known.weight],
     )?;
     Ok(id)
+}
+
+/// Keeps what one of a model weighs.
+pub fn set_weight(tx: &Tx<'_>, id: ModelId, weight: Grams) -> Result<(), Refusal> {
+    tx.execute("UPDATE model SET weight_g = ?2, version = version + 1 WHERE id = ?1", bind![id, weight])?;
+    Ok(())
+}
+
+/// Removes a model that nothing names.
+pub fn remove(tx: &Tx<'_>, id: ModelId) -> Result<(), Refusal> {
+    tx.execute("DELETE FROM model WHERE id = ?1", bind![id])?;
+    Ok(())
 }

@@ -15,7 +15,8 @@ use crate::foundation::ids::{ContactId, CustomerId, SiteId};
 pub use actions::{AddedCustomer, ContactOfCustomer, add, remove_contact, rename, save_contact, save_site};
 pub use rules::Named;
 pub use store::{
-    Place, add_named, all_terms, by_key, find_name, mail_contact, place, save_terms, sites_of, terms_of, with_name,
+    Place, add_named, add_site_named, all_terms, by_key, find_name, mail_contact, place, remove_customer, remove_site,
+    save_terms, sites_of, terms_of, with_name,
 };
 pub use terms::{CustomerTerms, CustomerTermsForm};
 pub use views::{CustomerCard, CustomerSuggestion, CustomerText, WhichCustomer, show, suggest, terms};

@@ -146,6 +146,23 @@ pub(super) fn add_site(tx: &Tx<'_>, customer: CustomerId, name: &Named, at: &Add
     Ok(id)
 }
 
+/// Enters a site without an address. Refuses a name that another of the customer's sites has.
+pub fn add_site_named(tx: &Tx<'_>, customer: CustomerId, name: &Named) -> Result<SiteId, Refusal> {
+    add_site(tx, customer, name, &Address::default())
+}
+
+/// Removes a site that nothing names.
+pub fn remove_site(tx: &Tx<'_>, id: SiteId) -> Result<(), Refusal> {
+    tx.execute("DELETE FROM site WHERE id = ?1", bind![id])?;
+    Ok(())
+}
+
+/// Removes a customer that nothing names.
+pub fn remove_customer(tx: &Tx<'_>, id: CustomerId) -> Result<(), Refusal> {
+    tx.execute("DELETE FROM customer WHERE id = ?1", bind![id])?;
+    Ok(())
+}
+
 pub(super) fn update_site(
     tx: &Tx<'_>,
     customer: CustomerId,

@@ -44,6 +44,7 @@ pub fn enter(tx: &Tx<'_>, form: &NewDeployment) -> Result<(Recorded, String), Re
         site_id: place.site_id,
         deployed_on,
         order_number: &order_number,
+        import_id: None,
     };
     tx.about(row.id);
     tx.about(row.customer_id);

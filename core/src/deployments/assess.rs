@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
+use super::arrivals::currency_of;
 use super::store::known_serial;
 use super::{LineKind, NewDeployment, NewLine, rules};
 use crate::book::Tx;
 use crate::catalogue::{self, Category, Known, ModelName};
-use crate::company;
 use crate::customers::{self, Place};
 use crate::foundation::ids::ModelId;
 use crate::foundation::{
@@ -82,7 +82,7 @@ pub(super) fn assess(tx: &Tx<'_>, form: &NewDeployment) -> Result<Assessment, Re
         return Ok(Assessment { place, deployed_on, order_number, lines: Vec::new(), fields });
     }
     let mut lookups = Lookups {
-        own_currency: own_currency(tx, place.as_ref())?,
+        own_currency: currency_of(tx, place.as_ref().map(|place| place.customer_id))?,
         models: HashMap::new(),
         policies: match &place {
             Some(place) => Policies::for_deployment(tx, place.customer_id)?,
@@ -96,18 +96,6 @@ pub(super) fn assess(tx: &Tx<'_>, form: &NewDeployment) -> Result<Assessment, Re
         lines.map(|(at, line)| assess_line(tx, (at, line), (place.as_ref(), deployed_on), &mut lookups, &mut fields));
     let lines = lines.collect::<Result<_, _>>()?;
     Ok(Assessment { place, deployed_on, order_number, lines, fields })
-}
-
-/// The customer's currency, else the company's.
-fn own_currency(tx: &Tx<'_>, place: Option<&Place>) -> Result<Currency, Refusal> {
-    let customers = match place {
-        Some(place) => customers::terms_of(tx, place.customer_id)?.currency,
-        None => None,
-    };
-    match customers {
-        Some(currency) => Ok(currency),
-        None => Ok(company::find(tx)?.map_or_else(Currency::us_dollar, |company| company.currency)),
-    }
 }
 
 fn place(tx: &Tx<'_>, form: &NewDeployment, fields: &mut Fields) -> Result<Option<Place>, Refusal> {

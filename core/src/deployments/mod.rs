@@ -1,6 +1,8 @@
 //! Equipment put into service at one site on one date, from one order: assets, and supply lots.
 
 mod actions;
+mod arrival_store;
+mod arrivals;
 mod assess;
 mod rules;
 mod schedule_store;
@@ -15,6 +17,8 @@ use crate::foundation::choice;
 use crate::foundation::ids::{CustomerId, SiteId};
 
 pub use actions::{Recorded, enter, record};
+pub use arrival_store::{DeviceBefore, KnownDevice, device_before, known_device, put_back, remove_import};
+pub use arrivals::{Arrival, Arrivals, currency_of};
 pub use rules::{AssetAnswer, AssetState};
 pub use schedule_store::{
     DeploymentRow, Scheduled, answer, deployment, recent_deployments, reschedule, scheduled, scheduled_in, set_warranty,

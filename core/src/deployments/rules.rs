@@ -1,7 +1,7 @@
 //! What an asset can be, and what becomes due. Pure.
 
 use crate::book::choice_cell;
-use crate::foundation::{Day, Months, Problem, RefusalCode, choice};
+use crate::foundation::{Day, Months, Problem, RefusalCode, choice, search_key};
 
 choice! {
     /// Where an asset is in its life.
@@ -36,6 +36,11 @@ pub(super) fn due_on(state: AssetState, answer: AssetAnswer, refresh_on: Option<
         (AssetState::InService, AssetAnswer::None, Some(day)) => day.to_string(),
         _ => NEVER.to_owned(),
     }
+}
+
+/// The form by which asset tags are compared and found.
+pub(super) fn tag_key(tag: &str) -> String {
+    search_key(tag).replace(' ', "")
 }
 
 /// A deployment may be planned ahead, but not further than a year: beyond that it is a slip of the keyboard.

@@ -5,7 +5,7 @@ use super::rules::{self, AssetAnswer, AssetState};
 use super::schedule_store::{Scheduled, reschedule, scheduled};
 use crate::book::{Row, Tx, bind};
 use crate::catalogue::{self, Category, ModelName, full_name};
-use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ModelId, SiteId, SupplyLotId};
+use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ImportId, ModelId, SiteId, SupplyLotId};
 use crate::foundation::{Currency, Day, Grams, Money, Refusal, RefusalCode, SerialNumber};
 use crate::refresh::{Policies, Refresh, RefreshSource};
 use crate::routing::Route;
@@ -95,12 +95,15 @@ pub(super) struct NewRow<'a> {
     pub site_id: SiteId,
     pub deployed_on: Day,
     pub order_number: &'a str,
+    /// The import that enters it.
+    pub import_id: Option<ImportId>,
 }
 
 pub(super) fn insert_deployment(tx: &Tx<'_>, row: &NewRow<'_>) -> Result<(), Refusal> {
     tx.execute(
-        "INSERT INTO deployment (id, version, customer_id, site_id, deployed_on, order_number) VALUES (?1, 1, ?2, ?3, ?4, ?5)",
-        bind![row.id, row.customer_id, row.site_id, row.deployed_on, row.order_number],
+        "INSERT INTO deployment (id, version, customer_id, site_id, deployed_on, order_number, import_id)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6)",
+        bind![row.id, row.customer_id, row.site_id, row.deployed_on, row.order_number, row.import_id],
     )?;
     Ok(())
 }
@@ -151,7 +154,7 @@ pub(super) fn insert_asset(
     serial: &SerialNumber,
 ) -> Result<AssetId, Refusal> {
     let id: AssetId = tx.new_id();
-    let tag_key = crate::foundation::search_key(line.tag).replace(' ', "");
+    let tag_key = rules::tag_key(line.tag);
     let due_on = rules::due_on(AssetState::InService, AssetAnswer::None, line.refresh.on);
     tx.execute(
         "INSERT INTO asset (id, version, deployment_id, customer_id, site_id, model_id, category, serial, serial_key, maker_key,

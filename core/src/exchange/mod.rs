@@ -1,8 +1,10 @@
-//! Equipment that comes from other programs: a distributor's orders become deployments.
+//! Equipment that comes from other programs, and what goes to them.
 
-mod actions;
+//mod import;
 mod orders;
-mod views;
 
-pub use actions::{Imported, import_order_bytes, import_orders};
-pub use views::{OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, read_orders};
+//pub use import::*;
+pub use orders::{
+    Imported, OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, import_order_bytes, import_orders,
+    read_orders,
+};

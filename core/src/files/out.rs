@@ -1,7 +1,7 @@
 //! Files on their way out: to where a person chose, or to where the system's programs may open them.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -16,23 +16,63 @@ pub struct WrittenFile {
     pub path: String,
 }
 
-/// Writes a file that the person chose: beside it first, so that a full disk leaves what was there.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<WrittenFile, Refusal> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let file = || -> Result<(), std::io::Error> {
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    file().map_err(|error| {
+/// A file on its way to where the person chose: written beside it, so that a full disk, or somebody who stops it, leaves
+/// what was there. What is not kept is removed.
+#[derive(Debug)]
+pub(super) struct Beside {
+    file: Option<fs::File>,
+    beside: PathBuf,
+    path: PathBuf,
+}
+
+impl Beside {
+    pub(super) fn begin(path: &Path) -> Result<Self, Refusal> {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".part");
+        let beside = PathBuf::from(beside);
+        let file = fs::File::create(&beside).map_err(|error| not_written(path, &error))?;
+        Ok(Beside { file: Some(file), beside, path: path.to_owned() })
+    }
+
+    /// Puts the file in its place.
+    pub(super) fn keep(mut self) -> Result<WrittenFile, Refusal> {
+        let synced = self.file.take().map_or(Ok(()), |file| file.sync_all());
+        synced.and_then(|()| fs::rename(&self.beside, &self.path)).map_err(|error| self.failed(&error))?;
+        // Nothing is left beside it that could be removed.
+        self.beside = PathBuf::new();
+        Ok(WrittenFile { path: self.path.display().to_string() })
+    }
+
+    /// What to say when writing to it fails.
+    pub(super) fn failed(&self, error: &impl ToString) -> Refusal {
+        not_written(&self.path, error)
+    }
+}
+
+impl Write for Beside {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file.as_mut().map_or(Ok(0), |file| file.write(bytes))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), fs::File::flush)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Windows removes no file that is open.
+        self.file = None;
         // What could not be finished is nobody's; that it may stay, changes nothing.
-        let _gone = fs::remove_file(&beside);
-        not_written(path, &error)
-    })?;
-    Ok(WrittenFile { path: path.display().to_string() })
+        let _gone = fs::remove_file(&self.beside);
+    }
+}
+
+/// Writes a file that the person chose.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<WrittenFile, Refusal> {
+    let mut beside = Beside::begin(path)?;
+    beside.write_all(bytes).map_err(|error| beside.failed(&error))?;
+    beside.keep()
 }
 
 /// The folder from which the system's programs open and print documents.
@@ -70,8 +110,8 @@ pub fn file_name(name: &str) -> String {
     name.trim_matches(|c: char| c == '.' || c == ' ').to_owned()
 }
 
-fn not_written(path: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::new(RefusalCode::FileNotWritten).with("file", path.display()).trace(error)
+fn not_written(path: &Path, error: &impl ToString) -> Refusal {
+    Refusal::new(RefusalCode::FileNotWritten).with("file", path.display()).trace(error.to_string())
 }
 
 #[cfg(test)]

@@ -61,4 +61,6 @@ ids! {
     VendorSupportId,
     AcknowledgementId,
     ScenarioId,
+    ImportId,
+    ImportMappingId,
 }

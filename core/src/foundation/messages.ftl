@@ -76,6 +76,8 @@ refusal-file-damaged = This file is damaged in line { $line }. Nothing was impor
 refusal-file-not-text = This file is not text. Save it as CSV (UTF-8) or JSON.
 refusal-picture-unreadable = This is not a PNG or JPEG picture, or it is larger than 4000 pixels.
 refusal-file-altered = { $file } is no longer what was kept. Restore it from a backup.
+refusal-sheet-too-many-rows = A workbook holds { $limit } rows and this list has more. Export it as CSV, or narrow it with the filters.
+refusal-sheet-text-too-long = The text under “{ $column }” in row { $row } has { $length } characters, more than a cell of a workbook holds. Export the list as CSV.
 
 refusal-book-newer = This book was made by a newer Endwell. Update Endwell to open it.
 refusal-book-not-ours = This file is not an Endwell book.

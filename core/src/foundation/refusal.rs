@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The facts a sentence needs, by name.
@@ -12,7 +12,7 @@ pub type Params = BTreeMap<String, String>;
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
         /// Every reason for which Endwell refuses something.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum RefusalCode { $($(#[$doc])* #[serde(rename = $code)] $name,)+ }
 
         impl RefusalCode {
@@ -106,6 +106,30 @@ codes! {
     FileNotText = "file-not-text",
     PictureUnreadable = "picture-unreadable",
     FileAltered = "file-altered",
+    SheetTooManyRows = "sheet-too-many-rows",
+    SheetTextTooLong = "sheet-text-too-long",
+
+    // Imports
+    /// A distributor's orders, which are read in another way.
+    FileIsOrders = "file-is-orders",
+    /// A field that the list needs has no column and no fixed text.
+    ListNotMapped = "list-not-mapped",
+    RowTooShort = "row-too-short",
+    RowTooLong = "row-too-long",
+    /// A date that can be read in two ways.
+    DateAmbiguous = "date-ambiguous",
+    /// The same device, at another customer.
+    DeviceElsewhere = "device-elsewhere",
+    DeviceNotInService = "device-not-in-service",
+    /// Odd: other numbers of its kind begin with zeros.
+    SerialZerosLost = "serial-zeros-lost",
+    /// Odd: letters became question marks.
+    NameDamaged = "name-damaged",
+    ImportHasRefused = "import-has-refused",
+    /// The book changed since the list was looked at.
+    ImportChanged = "import-changed",
+    /// Something depends on what an import made.
+    ImportInUse = "import-in-use",
 
     // The book
     BookNewer = "book-newer",
@@ -130,7 +154,7 @@ codes! {
 }
 
 /// Why one field was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldRefusal {
     /// The field's path in the request: `lines.3.serial`.
     pub field: String,
@@ -184,7 +208,7 @@ impl Refusal {
 }
 
 /// Why a value was refused, before it is known in which field it stood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     pub code: RefusalCode,
     pub params: Params,

@@ -253,6 +253,17 @@ fn sweep(tx: &Tx<'_>, planned: &Planned, policies: &Policies, write: bool) -> Re
     sweep_scope(tx, reach, policies, |found| planned.with_change(found), write)
 }
 
+/// Keeps how many months a model serves, by a policy of its own, and moves the dates that follow.
+pub fn set_model_months(tx: &Tx<'_>, model: ModelId, months: Months) -> Result<(), Refusal> {
+    let scope = Scope::Model(model);
+    let policies = Policies::read(tx)?;
+    let terms =
+        policies.terms(scope).map_or(Terms::months(Some(months)), |terms| Terms { months: Some(months), ..terms });
+    refresh::save_policy(tx, scope, refresh::policy_version(tx, scope)?, &terms)?;
+    sweep_scope(tx, scope, &policies.with(scope, Some(terms)), |found| found, true)?;
+    Ok(())
+}
+
 /// Asks every device in reach for its date under the policies; writes those that differ when `write`.
 pub(super) fn sweep_scope(
     tx: &Tx<'_>,

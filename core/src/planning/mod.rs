@@ -24,7 +24,7 @@ pub use answers::{
     set_date, set_warranty,
 };
 pub use calendar::{CalendarOf, SaveCalendar, lay_calendar, save_calendar};
-pub use effect::{Effect, Mover, PolicyChange, PolicyRemoval, SupportRemoval, apply, effect};
+pub use effect::{Effect, Mover, PolicyChange, PolicyRemoval, SupportRemoval, apply, effect, set_model_months};
 pub use forecast::{
     CustomerForecast, Forecast, ForecastOf, ForecastRow, ForecastSpan, Period, forecast, forecast_by_customer,
 };

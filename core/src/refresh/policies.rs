@@ -176,6 +176,11 @@ impl Policies {
         self
     }
 
+    /// What the policy of just this scope says.
+    pub fn terms(&self, scope: Scope) -> Option<Terms> {
+        self.own.get(&scope).copied()
+    }
+
     /// The refresh date of a device.
     pub fn schedule(&self, device: &Device) -> super::Refresh {
         let own = Scope::of(device).filter_map(|scope| Some((scope.kind(), *self.own.get(&scope)?)));

@@ -64,6 +64,8 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'file-not-text': 'notice',
 	'picture-unreadable': 'notice',
 	'file-altered': 'notice',
+	'sheet-too-many-rows': 'notice',
+	'sheet-text-too-long': 'notice',
 	'book-newer': 'notice',
 	'book-not-ours': 'notice',
 	'book-unreadable': 'notice',

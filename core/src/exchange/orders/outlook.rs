@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::orders::{LARGEST, Order, OrderLine, read};
+use super::read::{LARGEST, Order, OrderLine, read};
 use crate::book::{Tx, read_limited};
 use crate::catalogue::{self, Category, DataBearing, ModelName};
 use crate::customers::{self, Named};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::orders::{Order, read};
-use super::views::{NewOrder, OrdersFile, outlook, read_file};
+use super::outlook::{NewOrder, OrdersFile, outlook, read_file};
+use super::read::{Order, read};
 use crate::book::{Book, Change, Done, Tx};
 use crate::customers::{self, Named};
 use crate::deployments::{self, NewDeployment};

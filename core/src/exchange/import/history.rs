@@ -1,0 +1,66 @@
+//! Imports that were made, and taking one back as a whole.
+
+use super::{ImportDependents, ImportRow, WhichImport, store};
+use crate::book::{Book, Change, Done, Tx};
+use crate::foundation::ids::ImportId;
+use crate::foundation::{Refusal, RefusalCode};
+use crate::{catalogue, customers, deployments};
+
+/// The imports of devices, the newest first.
+pub fn imports(tx: &Tx<'_>, (): ()) -> Result<Vec<ImportRow>, Refusal> {
+    store::imports(tx)
+}
+
+/// What keeps an import from being taken back.
+pub fn what_depends(tx: &Tx<'_>, WhichImport { id }: WhichImport) -> Result<ImportDependents, Refusal> {
+    store::dependents(tx, id)
+}
+
+/// Takes an import back: what it entered goes, what it changed is as before. Refuses while something depends on it. Where it
+/// is not the last action, what was done before it and after it can no longer be undone by steps.
+pub fn undo_import(book: &Book, WhichImport { id }: WhichImport) -> Result<Done<()>, Refusal> {
+    let last = book.undo_state().undo;
+    if last.is_some_and(|last| last.action == "import-list" && last.params.get("import") == Some(&id.to_string())) {
+        return book.undo();
+    }
+    book.transact_large("undo-import", |tx| {
+        let import = store::standing_import(tx, id)?;
+        tx.about(id);
+        take_back(tx, id)?;
+        Ok((Change::new(()).with("source", import.source), None))
+    })
+}
+
+pub(super) fn take_back(tx: &Tx<'_>, id: ImportId) -> Result<(), Refusal> {
+    let ImportDependents { on_pickups, answered, changed_since, replaced } = store::dependents(tx, id)?;
+    if on_pickups + answered + changed_since + replaced > 0 {
+        let refusal = Refusal::new(RefusalCode::ImportInUse).with("onPickups", on_pickups).with("answered", answered);
+        return Err(refusal.with("changedSince", changed_since).with("replaced", replaced));
+    }
+    for (asset, before) in store::changes(tx, id)? {
+        tx.about(asset);
+        deployments::put_back(tx, asset, &before)?;
+    }
+    deployments::remove_import(tx, id)?;
+    // What somebody uses by now stays: a customer with a contact, a model that came with another deployment.
+    for site in unused(tx, id, "site")? {
+        customers::remove_site(tx, site.parse().map_err(Refusal::unexpected)?)?;
+    }
+    for customer in unused(tx, id, "customer")? {
+        customers::remove_customer(tx, customer.parse().map_err(Refusal::unexpected)?)?;
+    }
+    for model in unused(tx, id, "model")? {
+        catalogue::remove(tx, model.parse().map_err(Refusal::unexpected)?)?;
+    }
+    store::mark_undone(tx, id)
+}
+
+fn unused(tx: &Tx<'_>, id: ImportId, kind: &str) -> Result<Vec<String>, Refusal> {
+    let mut unused = Vec::new();
+    for made in store::made(tx, id, kind)? {
+        if !tx.is_named(kind, &made)? {
+            unused.push(made);
+        }
+    }
+    Ok(unused)
+}
