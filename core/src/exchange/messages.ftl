@@ -41,6 +41,8 @@ refusal-row-too-short = This row has { $cells ->
     [one] one cell
    *[other] { $cells } cells
   } where the list has { $columns } columns. A separator or a line break may be missing.
+refusal-row-too-wide = This row has { $cells } cells where the list has { $columns } columns. A cell may hold a separator without quotation marks.
+refusal-list-empty = This list has no rows below its headings.
 refusal-serial-zeros-lost = Shorter than others of its kind: a spreadsheet may have dropped leading zeros. Compare with the label.
 refusal-name-damaged = Question marks stand where letters should be. Was the list saved in another encoding?
 refusal-device-elsewhere = This serial number stands at { $customer }, { $site }, since { $since }. A list moves no device to another customer.

@@ -84,6 +84,8 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'list-not-mapped': 'notice',
 	'date-ambiguous': 'field',
 	'row-too-short': 'field',
+	'row-too-wide': 'field',
+	'list-empty': 'notice',
 	'serial-zeros-lost': 'field',
 	'name-damaged': 'field',
 	'device-elsewhere': 'field',

@@ -868,7 +868,11 @@ dates: Array<DateOrder>,
 /**
  * Nothing where it holds no amounts.
  */
-decimals: DecimalMark | null, };
+decimals: DecimalMark | null, 
+/**
+ * Dates of it that can be read in two ways, while that is open.
+ */
+ambiguous: Array<string>, };
 
 /**
  * What a column of a list can hold.
@@ -1498,7 +1502,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed" | "file-is-orders" | "import-in-use" | "import-has-refused" | "import-changed" | "list-not-mapped" | "date-ambiguous" | "row-too-short" | "serial-zeros-lost" | "name-damaged" | "device-elsewhere" | "device-not-in-service";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed" | "sheet-too-many-rows" | "sheet-text-too-long" | "list-empty" | "row-too-wide" | "file-is-orders" | "import-in-use" | "import-has-refused" | "import-changed" | "list-not-mapped" | "date-ambiguous" | "row-too-short" | "serial-zeros-lost" | "name-damaged" | "device-elsewhere" | "device-not-in-service";
 
 export type Reminder = { today: Day, 
 /**

@@ -6,6 +6,7 @@ import { t } from '$components/text/text';
 import { host } from '$host/index';
 import { keepDraft, type Draft } from './draft';
 import { carriedOver } from './mapping';
+import { rowsOf, type Shown } from './place';
 import type { CallOptions } from '$host/host';
 import type {
 	EditedRow,
@@ -21,7 +22,6 @@ import type {
 	OpenedList,
 	ReadingWish
 } from '$api/types';
-import { rowsOf, type Shown } from './place';
 
 export const NO_WISH: ReadingWish = { encoding: null, delimiter: null, sheet: null, headings: null };
 
@@ -60,6 +60,9 @@ export class ImportList {
 
 	/** Whether the outlook is that of the mapping as it stands. */
 	readonly isChecked = $derived.by(() => this.outlook !== null && this.#checked === this.mapping);
+
+	/** What it is called: a list that was pasted has no file's name. */
+	readonly source = $derived.by(() => this.opened.source || t('import-pasted'));
 
 	keep(): void {
 		const { opened, mapping, choice, taken } = this;
@@ -185,7 +188,7 @@ export class ImportList {
 
 	/** Asks where to, and writes the refused rows there. Answers the name of the file that was written. */
 	async saveRefused(): Promise<string | undefined> {
-		const name = this.opened.source.replace(/\.[^.]*$/, '');
+		const name = this.source.replace(/\.[^.]*$/, '');
 		const path = await host.pickSave(t('import-save-refused-title'), t('import-refused-file', { name }), [
 			{ name: t('import-refused-files'), extensions: ['csv'] }
 		]);

@@ -22,11 +22,12 @@ const column = (name: string, more: Partial<ListColumn> = {}): ListColumn => ({
 	filled: 10,
 	dates: [],
 	decimals: null,
+	ambiguous: [],
 	...more
 });
 const columns = [
 	column('Client'),
-	column('Installed', { samples: ['03/03/25', '03/04/25'], dates: ['month-first', 'day-first'] }),
+	column('Installed', { samples: ['03/03/25', '03/04/25'], dates: ['month-first', 'day-first'], ambiguous: ['03/04/25'] }),
 	column('Shipped', { samples: ['25/12/2024'], dates: ['day-first'] }),
 	column('Cost', { decimals: 'comma' }),
 	column('Notes'),
@@ -43,6 +44,11 @@ test('a column that can be read in two orders leaves the question to the person'
 	expect(undecided(chooseColumn(decided, columns, 'deployed-on', 0, 1), columns), 'chosen again, asked again').toEqual([
 		'deployed-on'
 	]);
+});
+
+test('where both orders mean the same days there is nothing to ask', () => {
+	const same = [column('Installed', { samples: ['03/03/25'], dates: ['month-first', 'day-first'] })];
+	expect(undecided(chooseColumn(empty, same, 'deployed-on', 0, 0), same)).toEqual([]);
 });
 
 test('a column that can be read in one order is read in it', () => {
@@ -63,7 +69,7 @@ test('a note takes several columns, each once, in their order', () => {
 });
 
 test('what comes from nowhere is told, and one value for all rows is enough', () => {
-	expect(unfilled(empty)).toEqual(['customer', 'maker', 'model', 'serial', 'deployed-on']);
+	expect(unfilled(empty)).toEqual(['customer', 'model', 'serial', 'deployed-on']);
 	expect(unfilled(setFixed(empty, 'customer', 'Harbor Dental Group'))).not.toContain('customer');
 	expect(unfilled(setFixed(setFixed(empty, 'customer', 'x'), 'customer', ''))).toContain('customer');
 });

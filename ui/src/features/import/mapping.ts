@@ -21,11 +21,10 @@ const FIELDS: Record<ListKind, readonly ListField[]> = {
 	],
 	models: ['maker', 'model', 'category', 'months', 'weight']
 };
-/** Without these no row can be taken. */
-const NEEDED: Record<ListKind, readonly ListField[]> = {
-	devices: ['customer', 'maker', 'model', 'serial', 'deployed-on'],
-	models: ['maker', 'model']
-};
+/** Without this no row can be read. */
+const NEEDED: Record<ListKind, readonly ListField[]> = { devices: ['serial'], models: ['model'] };
+/** Without these nothing new can be entered; a list may still change what is in the book. */
+const NEEDED_FOR_NEW: Record<ListKind, readonly ListField[]> = { devices: ['customer', 'model', 'deployed-on'], models: [] };
 const DATES: readonly ListField[] = ['deployed-on', 'warranty', 'refresh-on'];
 const AMOUNTS: readonly ListField[] = ['price', 'weight'];
 /** What may well be the same for a whole list. */
@@ -39,7 +38,12 @@ export function fieldsOf({ kind, fields }: Mapping): ListField[] {
 	return [...usual, ...(Object.keys(fields) as ListField[]).filter((field) => !usual.includes(field))];
 }
 
-export const isNeeded = (kind: ListKind, field: ListField): boolean => NEEDED[kind].includes(field);
+/** What a field is needed for. */
+export function need(kind: ListKind, field: ListField): 'all' | 'new' | null {
+	if (NEEDED[kind].includes(field)) return 'all';
+	return NEEDED_FOR_NEW[kind].includes(field) ? 'new' : null;
+}
+
 export const mayBeFixed = (field: ListField): boolean => FIXED.includes(field);
 export const holdsAmounts = (field: ListField): boolean => AMOUNTS.includes(field);
 /** Of a note all columns are kept; of anything else the first with something in it. */
@@ -101,13 +105,14 @@ export function setWords(mapping: Mapping, field: ListField, meanings: Readonly<
 export function undecided(mapping: Mapping, columns: readonly ListColumn[]): ListField[] {
 	return fieldsOf(mapping).filter((field) => {
 		const source = sourceOf(mapping, field);
-		return source.dates === null && dateOrders(columns, field, source).length > 1;
+		const doubtful = source.columns.some((at) => (columns[at]?.ambiguous.length ?? 0) > 0);
+		return source.dates === null && doubtful && dateOrders(columns, field, source).length > 1;
 	});
 }
 
 /** Needed fields that come from nowhere. */
 export const unfilled = (mapping: Mapping): ListField[] =>
-	NEEDED[mapping.kind].filter((field) => isEmpty(sourceOf(mapping, field)));
+	fieldsOf(mapping).filter((field) => need(mapping.kind, field) !== null && isEmpty(sourceOf(mapping, field)));
 
 /** Places of the columns that nothing is taken from. */
 export function unused({ fields }: Mapping, columns: readonly ListColumn[]): number[] {
@@ -156,7 +161,7 @@ export function readDate(text: string, order: DateOrder): Day | null {
 
 /** Of a column's samples the one that shows best what an order means: its day and month differ. */
 export function tellingSample(columns: readonly ListColumn[], source: FieldMapping, orders: readonly DateOrder[]): string {
-	const samples = source.columns.flatMap((at) => columns[at]?.samples ?? []);
+	const samples = source.columns.flatMap((at) => [...(columns[at]?.ambiguous ?? []), ...(columns[at]?.samples ?? [])]);
 	const differs = (text: string) => new Set(orders.map((order) => readDate(text, order))).size === orders.length;
 	return samples.find(differs) ?? samples[0] ?? '';
 }

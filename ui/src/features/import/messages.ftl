@@ -1,6 +1,7 @@
 ### Import: a list becomes devices and models of the book, after a look at every row.
 
 import-title = Import
+import-pasted = Pasted list
 import-of =
     { $source }, { $count ->
         [one] one row
@@ -96,7 +97,8 @@ import-no-column = – none –
 import-another-column = Add another column
 import-column-nameless = Column { $number }
 import-column-again = { $name } ({ $number })
-import-needed = needed
+import-needed-all = needed
+import-needed-new = needed for new devices
 import-filled = in { $filled } of { $rows } rows
 import-unused = Not taken over
 import-unused-note =
@@ -183,6 +185,10 @@ import-reasons = Why rows are refused
 import-reason-heading = Reason
 import-reason-missing = missing
 import-reason-row-too-short = too few cells
+import-reason-row-too-wide = too many cells
+import-reason-row-too-long = too long
+import-reason-row-not-text = characters that cannot be read
+import-reason-quote-not-closed = a quotation mark is not closed
 import-reason-serial-placeholder = no serial number
 import-reason-serial-damaged = rounded by a spreadsheet
 import-reason-serial-twice = twice in the list
@@ -287,6 +293,11 @@ action-import-list =
         [one] one updated
        *[other] { $updated } updated
     }
+action-import-models =
+    Imported { $source }: { $new ->
+        [one] one new model
+       *[other] { $new } new models
+    }, { $updated } updated
 action-undo-import = Undid the import of { $source }
 action-save-mapping = Saved the mapping { $name }
 action-remove-mapping = Removed the mapping { $name }
