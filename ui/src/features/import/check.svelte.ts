@@ -20,7 +20,10 @@ const WIDTHS: Partial<Record<ListField, string>> = {
 	currency: '5rem'
 };
 
-export function checkColumns(mapping: Mapping): CellColumn<ListRow>[] {
+/** An update shows what it changes from what to what. */
+const BOTH: readonly ListField[] = ['deployed-on', 'warranty', 'refresh-on', 'price'];
+
+export function checkColumns(mapping: Mapping, updates: boolean): CellColumn<ListRow>[] {
 	const mapped = fieldsOf(mapping).filter((field) => {
 		const { columns, fixed } = sourceOf(mapping, field);
 		return columns.length > 0 || fixed !== '';
@@ -31,7 +34,7 @@ export function checkColumns(mapping: Mapping): CellColumn<ListRow>[] {
 		...mapped.map((field) => ({
 			key: field,
 			title: fieldName(field),
-			width: WIDTHS[field] ?? 'minmax(7.5rem, 1fr)',
+			width: updates && BOTH.includes(field) ? 'minmax(13rem, 1fr)' : (WIDTHS[field] ?? 'minmax(7.5rem, 1fr)'),
 			editable: true,
 			fixed: field === 'serial' || field === 'tag',
 			text: (row: ListRow) => row.cells[field] ?? ''

@@ -12,6 +12,7 @@ import-step-columns = Columns
 import-step-check = Check
 import-step-done = Import
 import-safe = Nothing is written before the last step.
+import-same = The same list can be imported again: what is in the book already stays as it is.
 import-other = Import another list
 
 import-start = Take a list into the book
@@ -111,11 +112,11 @@ import-unused-more =
         [one] and one more
        *[other] and { $columns } more
     }
-import-order-year-first = Year first
-import-order-month-first = Month first
-import-order-day-first = Day first
-import-order-as = { $order }: { $day }
-import-dates-read = { $sample } is read as: { $as }
+import-order-year-first = year first
+import-order-month-first = month first
+import-order-day-first = day first
+import-order-as = { $day }, { $order }
+import-dates-read = { $sample } is read as { $as }
 import-dates-question = { $field }: what does { $sample } mean?
 import-decimals-of = How { $field } is written
 import-decimals-point = 1,234.50
@@ -270,16 +271,7 @@ import-done =
     }
 import-done-nothing = Nothing was new
 import-done-text = { $new } new, { $updated } updated, { $unchanged } unchanged.
-import-done-customers =
-    { $count ->
-        [one] One new customer came with them.
-       *[other] { $count } new customers came with them.
-    }
-import-done-models =
-    { $count ->
-        [one] One new model came with them.
-       *[other] { $count } new models came with them.
-    }
+import-done-with = { $what } came with them.
 import-done-refused =
     { $count ->
         [one] One refused row was left out.

@@ -111,3 +111,14 @@ export function choiceName({ by, name }: Pick<MappingChoice, 'by' | 'name'>): st
 export function proposedWords(by: ProposedBy, name: string): string {
 	return t(`import-proposed-${by}`, { name });
 }
+
+/** What rows bring with them: `24 new customers, 61 new sites`. */
+export function comesWith({ newCustomers, newSites, newModels }: Pick<ListOutlook, 'newCustomers' | 'newSites' | 'newModels'>): string {
+	return [
+		newCustomers > 0 ? t('import-new-customers', { count: newCustomers }) : '',
+		newSites > 0 ? t('import-new-sites', { count: newSites }) : '',
+		newModels > 0 ? t('import-new-models', { count: newModels }) : ''
+	]
+		.filter(Boolean)
+		.join(', ');
+}
