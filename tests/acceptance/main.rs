@@ -9,6 +9,7 @@ mod deployments;
 mod durability;
 mod forecasts;
 mod forms;
+mod imports;
 mod last_book;
 mod old_books;
 mod orders;

@@ -132,4 +132,18 @@ commands! {
 
     view "exchange.readOrders" exchange::read_orders;
     job "exchange.importOrders" exchange::import_orders;
+    job "exchange.openList" exchange::open_list;
+    action "exchange.dropList" exchange::drop_list;
+    view "exchange.mappingChoices" exchange::mapping_choices;
+    action "exchange.proposeMapping" exchange::propose_mapping;
+    action "exchange.saveMapping" exchange::save_mapping;
+    action "exchange.removeMapping" exchange::remove_mapping;
+    job "exchange.judgeList" exchange::judge_list;
+    action "exchange.listRows" exchange::list_rows;
+    action "exchange.editListCell" exchange::edit_list_cell;
+    job "exchange.commitList" exchange::commit_list;
+    action "exchange.saveRefused" exchange::save_refused;
+    view "exchange.imports" exchange::imports;
+    view "exchange.whatDepends" exchange::what_depends;
+    action "exchange.undoImport" exchange::undo_import;
 }

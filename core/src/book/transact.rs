@@ -114,11 +114,11 @@ impl Book {
     }
 
     /// As `transact`, for actions that write more than a log of inverses should hold: the action itself says how it is
-    /// taken back. What changed is observed all the same. `take_back` gets the value that `act` answers.
+    /// taken back, or that it and all before it cannot be. What changed is observed all the same.
     pub fn transact_large<T>(
         &self,
         action: &'static str,
-        act: impl FnOnce(&Tx<'_>) -> Result<(Change<T>, TakeBack), Refusal>,
+        act: impl FnOnce(&Tx<'_>) -> Result<(Change<T>, Option<TakeBack>), Refusal>,
     ) -> Result<Done<T>, Refusal> {
         let writer = &mut *lock(&self.writer);
         writer.notice_others()?;
@@ -126,15 +126,12 @@ impl Book {
             let (Change { value, params }, back) = act(tx)?;
             Ok(((action, params.clone()), (value, params, back)))
         })?;
-        if !changed.is_empty() {
-            writer.undo.did(Step { action: action.to_owned(), params, back: Back::Own(back) });
+        match back {
+            _ if changed.is_empty() => {}
+            Some(back) => writer.undo.did(Step { action: action.to_owned(), params, back: Back::Own(back) }),
+            None => writer.undo.seal(),
         }
         Ok(Done { value, changed })
-    }
-
-    /// Forgets what could be undone: something was taken back that lay further back than the last step.
-    pub fn seal(&self) {
-        lock(&self.writer).undo.seal();
     }
 
     /// One transaction without the log of inverses; answers what changed. `act` also names the action for the audit.

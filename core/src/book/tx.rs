@@ -168,6 +168,24 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// Whether a row of another table names this one by a foreign key. `table` is a word of the program, never of a person.
+    pub fn is_named(&self, table: &'static str, id: &str) -> Result<bool, Refusal> {
+        let keys = self.all(
+            "SELECT s.name AS child, k.\"from\" AS child_column
+               FROM sqlite_schema s JOIN pragma_foreign_key_list(s.name) k
+              WHERE s.type = 'table' AND k.\"table\" = ?1",
+            &[&table],
+            |row| Ok((row.get::<String>("child")?, row.get::<String>("child_column")?)),
+        )?;
+        for (child, column) in keys {
+            let sql = format!("SELECT 1 AS found FROM {child} WHERE {column} = ?1 LIMIT 1");
+            if self.one(&sql, &[&id], |_| Ok(()))?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Changes rows; answers how many.
     pub fn execute(&self, sql: &str, values: &[&dyn ToCell]) -> Result<usize, Refusal> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| in_sql(sql, error))?;

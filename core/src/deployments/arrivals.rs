@@ -39,6 +39,7 @@ pub struct Arrivals<'t, 'c> {
     policies: Policies,
     models: HashMap<(String, String), Model>,
     deployments: HashMap<(SiteId, Day, String), DeploymentId>,
+    entered: Vec<ModelId>,
 }
 
 #[derive(Clone, Copy)]
@@ -60,7 +61,7 @@ impl<'t, 'c> Arrivals<'t, 'c> {
 
     pub fn new(tx: &'t Tx<'c>, import: ImportId) -> Result<Self, Refusal> {
         let policies = Policies::read(tx)?;
-        Ok(Arrivals { tx, import, policies, models: HashMap::new(), deployments: HashMap::new() })
+        Ok(Arrivals { tx, import, policies, models: HashMap::new(), deployments: HashMap::new(), entered: Vec::new() })
     }
 
     /// Enters a device; it must not be in the book.
@@ -87,6 +88,11 @@ impl<'t, 'c> Arrivals<'t, 'c> {
         arrival_store::update(self.tx, &row(id, deployment, model.id, arrival, &refresh))
     }
 
+    /// The models that came into the book with these devices.
+    pub fn entered_models(&self) -> &[ModelId] {
+        &self.entered
+    }
+
     fn refresh(&self, asset: Option<AssetId>, arrival: &Arrival<'_>, model: Model) -> Refresh {
         match arrival.refresh_on {
             Some(day) => refresh::by_hand(day, String::new()),
@@ -108,10 +114,12 @@ impl<'t, 'c> Arrivals<'t, 'c> {
         if let Some(model) = self.models.get(&key) {
             return Ok(*model);
         }
-        let model = Model {
-            id: catalogue::find_or_add(self.tx, name, arrival.category)?,
-            support_until: refresh::support_until(self.tx, &name.maker_key, &name.name_key)?,
-        };
+        let is_new = catalogue::met(self.tx, name)?.is_none();
+        let id = catalogue::find_or_add(self.tx, name, arrival.category)?;
+        if is_new {
+            self.entered.push(id);
+        }
+        let model = Model { id, support_until: refresh::support_until(self.tx, &name.maker_key, &name.name_key)? };
         self.models.insert(key, model);
         Ok(model)
     }

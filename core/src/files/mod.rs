@@ -6,6 +6,7 @@ mod formulas;
 mod mail;
 mod out;
 mod sheet;
+mod table;
 mod workbook;
 
 pub use calendar::{Calendar, CalendarEvent, write_calendar};
@@ -14,3 +15,4 @@ pub use formulas::{as_meant, made_safe};
 pub use mail::{Attached, Draft, Recipient, write_draft};
 pub use out::{WrittenFile, file_name, lay_for_viewing, viewing_folder, write};
 pub use sheet::{SheetCell, SheetColumn, SheetFormat, SheetWriter};
+pub use table::{Cells, Reading, ReadingWish, Table, TableFormat, TableRow, TableSource, TextEncoding};

@@ -79,6 +79,16 @@ refusal-file-altered = { $file } is no longer what was kept. Restore it from a b
 refusal-sheet-too-many-rows = A workbook holds { $limit } rows and this list has more. Export it as CSV, or narrow it with the filters.
 refusal-sheet-text-too-long = The text under “{ $column }” in row { $row } has { $length } characters, more than a cell of a workbook holds. Export the list as CSV.
 
+refusal-file-empty = There is nothing to read: no row has anything in it.
+refusal-file-not-table = { $file } cannot be read as a table. It may be damaged or another kind of file. Open it in a spreadsheet program and save it as XLSX or CSV.
+refusal-file-protected = { $file } is protected by a password. Open it in a spreadsheet program and save it without one.
+refusal-file-unpacks-too-large = { $file } unpacks to far more than a list needs. Save the sheet as CSV and read that.
+refusal-sheet-missing = This file has no sheet “{ $sheet }”.
+refusal-too-many-columns = This has { $count } columns; a list may have { $limit }.
+refusal-row-too-long = This row is longer than 1 MB.
+refusal-row-not-text = This row has characters that cannot be read. Choose another encoding.
+refusal-quote-not-closed = A quotation mark opens here and is never closed: nothing after it can be read.
+
 refusal-book-newer = This book was made by a newer Endwell. Update Endwell to open it.
 refusal-book-not-ours = This file is not an Endwell book.
 refusal-book-unreadable = This book cannot be opened. May you read and write it, and is its folder there?

@@ -28,5 +28,5 @@ pub use serial::SerialNumber;
 pub use text::{optional_email, optional_line, optional_text, required_line};
 pub use watch::{UnderWay, Unwatched, Watch};
 pub use weight::Grams;
-pub use words::{Said, Words};
+pub use words::{REFUSALS, Said, Words};
 pub use year::{MonthSet, YearStart};

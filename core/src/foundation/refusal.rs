@@ -112,10 +112,14 @@ codes! {
     // Imports
     /// A distributor's orders, which are read in another way.
     FileIsOrders = "file-is-orders",
+    /// A list without a row.
+    ListEmpty = "list-empty",
     /// A field that the list needs has no column and no fixed text.
     ListNotMapped = "list-not-mapped",
+    /// Cells are missing that are needed.
     RowTooShort = "row-too-short",
-    RowTooLong = "row-too-long",
+    /// More cells than columns.
+    RowTooWide = "row-too-wide",
     /// A date that can be read in two ways.
     DateAmbiguous = "date-ambiguous",
     /// The same device, at another customer.
@@ -130,6 +134,17 @@ codes! {
     ImportChanged = "import-changed",
     /// Something depends on what an import made.
     ImportInUse = "import-in-use",
+
+    // Tables of others
+    FileEmpty = "file-empty",
+    FileNotTable = "file-not-table",
+    FileProtected = "file-protected",
+    FileUnpacksTooLarge = "file-unpacks-too-large",
+    SheetMissing = "sheet-missing",
+    TooManyColumns = "too-many-columns",
+    RowTooLong = "row-too-long",
+    RowNotText = "row-not-text",
+    QuoteNotClosed = "quote-not-closed",
 
     // The book
     BookNewer = "book-newer",

@@ -6,7 +6,10 @@ use std::collections::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::langid;
 
-use super::{Day, Money, Refusal};
+use super::{Day, Money, Params, Refusal, RefusalCode};
+
+/// The sentences of refusals, for files that name them.
+pub const REFUSALS: &str = include_str!("messages.ftl");
 
 /// The catalogues that a document needs, in one language.
 pub struct Words {
@@ -77,6 +80,15 @@ impl Words {
             self.said.borrow_mut().insert(id.to_owned(), sentence.clone());
         }
         Ok(sentence)
+    }
+
+    /// Why something was refused, for a file that a person reads.
+    pub fn refusal(&self, code: RefusalCode, params: &Params) -> Result<String, Refusal> {
+        let facts = params.iter().map(|(name, text)| {
+            let count = text.parse::<u64>().ok().filter(|count| count.to_string() == *text);
+            (name.as_str(), count.map_or(Said::Text(text), Said::Count))
+        });
+        self.say(&format!("refusal-{}", code.as_str()), &facts.collect::<Vec<_>>())
     }
 
     /// `$1,234.50`, or in whole units `$1,234`.

@@ -9,9 +9,9 @@ use crate::book::{Book, Change, Done, Tx, bind};
 use crate::catalogue::{Category, ModelName, full_name, model_id};
 use crate::customers::{self, CustomerTermsForm};
 use crate::deployments::{self, AssetAnswer, Scheduled};
-use crate::foundation::ids::{AssetId, VendorSupportId};
-use crate::foundation::{Day, Refusal, RefusalCode};
-use crate::refresh::{self, Policies, PolicyForm, Scope, ScopeForm, SupportForm};
+use crate::foundation::ids::{AssetId, ModelId, VendorSupportId};
+use crate::foundation::{Day, Months, Refusal, RefusalCode};
+use crate::refresh::{self, Policies, PolicyForm, Scope, ScopeForm, SupportForm, Terms};
 
 /// A change from which other refresh dates follow.
 #[derive(Clone, Debug, Deserialize, TS)]

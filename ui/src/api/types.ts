@@ -1442,12 +1442,28 @@ startsOn: Day, devices: number, };
 export type Question = { "about": "dates", field: ListField, samples: Array<string>, } | { "about": "category", word: string, rows: number, };
 
 /**
- * How a table was read.
+ * How a table is read: as found, or as the person wants it.
  */
-export type Reading = { format: TableFormat, encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, headings: boolean, };
+export type Reading = { format: TableFormat, 
+/**
+ * Of a text file; nothing for a workbook and for what was pasted.
+ */
+encoding: TextEncoding | null, 
+/**
+ * What separates the cells of a text: one character, `"\t"` for tabs.
+ */
+delimiter: string | null, 
+/**
+ * Which sheet of a workbook.
+ */
+sheet: string | null, 
+/**
+ * Whether the first row names the columns.
+ */
+headings: boolean, };
 
 /**
- * What the person wants read otherwise than found.
+ * What the person wants otherwise than found; nothing: as found.
  */
 export type ReadingWish = { encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, headings: boolean | null, };
 
@@ -1502,7 +1518,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed" | "sheet-too-many-rows" | "sheet-text-too-long" | "list-empty" | "row-too-wide" | "file-is-orders" | "import-in-use" | "import-has-refused" | "import-changed" | "list-not-mapped" | "date-ambiguous" | "row-too-short" | "serial-zeros-lost" | "name-damaged" | "device-elsewhere" | "device-not-in-service";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1753,6 +1769,9 @@ export type SupportTaken = { models: number,
  */
 moved: number, };
 
+/**
+ * What kind of file a table is in.
+ */
 export type TableFormat = "delimited" | "xlsx" | "xls" | "ods";
 
 /**
@@ -1761,6 +1780,9 @@ export type TableFormat = "delimited" | "xlsx" | "xls" | "ods";
  */
 export type Terms = { months: Months | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
 
+/**
+ * How a text file writes its characters.
+ */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "macintosh";
 
 export type Today = { today: Day, 
@@ -1902,7 +1924,6 @@ export type WrittenFile = { path: string, };
 export type YearStart = string;
 
 /** Every command: what it is asked, what it answers, and whether it may change the book. */
-
 export interface Commands {
   'book.state': { request: null; answer: BookState; changes: true };
   'book.undo': { request: null; answer: null; changes: true };
@@ -1988,17 +2009,17 @@ export interface Commands {
   'certificates.lay': { request: WhichCertificate; answer: WrittenFile; changes: false };
   'exchange.readOrders': { request: OrdersFile; answer: OrdersPreview; changes: false };
   'exchange.importOrders': { request: OrdersFile; answer: Imported; changes: true };
-  'exchange.openList': { request: OpenList; answer: OpenedList; changes: false };
-  'exchange.judgeList': { request: JudgeList; answer: ListOutlook; changes: false };
-  'exchange.listRows': { request: ListRowsOf; answer: ListPage; changes: false };
-  'exchange.editListCell': { request: EditListCell; answer: EditedRow; changes: false };
-  'exchange.commitList': { request: CommitList; answer: ListTaken; changes: true };
-  'exchange.saveRefused': { request: SaveRefused; answer: WrittenFile; changes: false };
-  'exchange.dropList': { request: WhichList; answer: null; changes: false };
+  'exchange.openList': { request: OpenList; answer: OpenedList; changes: true };
+  'exchange.dropList': { request: WhichList; answer: null; changes: true };
   'exchange.mappingChoices': { request: null; answer: Array<MappingChoice>; changes: false };
-  'exchange.proposeMapping': { request: ProposeMapping; answer: Mapping; changes: false };
+  'exchange.proposeMapping': { request: ProposeMapping; answer: Mapping; changes: true };
   'exchange.saveMapping': { request: SaveMapping; answer: null; changes: true };
   'exchange.removeMapping': { request: WhichMapping; answer: null; changes: true };
+  'exchange.judgeList': { request: JudgeList; answer: ListOutlook; changes: true };
+  'exchange.listRows': { request: ListRowsOf; answer: ListPage; changes: true };
+  'exchange.editListCell': { request: EditListCell; answer: EditedRow; changes: true };
+  'exchange.commitList': { request: CommitList; answer: ListTaken; changes: true };
+  'exchange.saveRefused': { request: SaveRefused; answer: WrittenFile; changes: true };
   'exchange.imports': { request: null; answer: Array<ImportRow>; changes: false };
   'exchange.whatDepends': { request: WhichImport; answer: ImportDependents; changes: false };
   'exchange.undoImport': { request: WhichImport; answer: null; changes: true };

@@ -26,11 +26,15 @@ pub(super) fn day(text: &str, order: Option<DateOrder>) -> Result<Day, Problem> 
         (Written::Numbers(first, second, year), Some(DateOrder::MonthFirst)) => in_calendar(year, first, second),
         (Written::Numbers(first, second, year), Some(DateOrder::DayFirst)) => in_calendar(year, second, first),
         (Written::Numbers(..), Some(DateOrder::YearFirst)) => Err(RefusalCode::NotADayInAFile.into()),
-        (Written::Numbers(first, second, year), None) => match (in_calendar(year, first, second), in_calendar(year, second, first)) {
-            (Ok(one), Ok(other)) if one != other => Err(Problem::new(RefusalCode::DateAmbiguous).with("text", text)),
-            (Ok(day), _) | (Err(_), Ok(day)) => Ok(day),
-            (Err(problem), Err(_)) => Err(problem),
-        },
+        (Written::Numbers(first, second, year), None) => {
+            match (in_calendar(year, first, second), in_calendar(year, second, first)) {
+                (Ok(one), Ok(other)) if one != other => {
+                    Err(Problem::new(RefusalCode::DateAmbiguous).with("text", text))
+                }
+                (Ok(day), _) | (Err(_), Ok(day)) => Ok(day),
+                (Err(problem), Err(_)) => Err(problem),
+            }
+        }
     }
 }
 
@@ -172,9 +176,10 @@ fn bare(text: &str, currency: Currency) -> String {
     let codes = [currency.code()];
     let stripped = codes.iter().find_map(|code| {
         let head = text.get(..code.len()).filter(|head| head.eq_ignore_ascii_case(code)).map(|_| &text[code.len()..]);
-        let tail = text.len().checked_sub(code.len()).and_then(|at| {
-            text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(code)).map(|_| &text[..at])
-        });
+        let tail = text
+            .len()
+            .checked_sub(code.len())
+            .and_then(|at| text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(code)).map(|_| &text[..at]));
         head.or(tail)
     });
     stripped.unwrap_or(text).to_owned()
@@ -288,8 +293,15 @@ mod tests {
     fn what_can_only_be_read_in_one_way_needs_no_order() {
         for order in [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst), Some(DateOrder::YearFirst)] {
             for text in [
-                "2026-11-23", "2026/11/23", "20261123", "2026-11-23T00:00:00Z", "2026-11-23 00:00:00", "23 Nov 2026",
-                "23-Nov-26", "November 23, 2026", "Nov 23 2026",
+                "2026-11-23",
+                "2026/11/23",
+                "20261123",
+                "2026-11-23T00:00:00Z",
+                "2026-11-23 00:00:00",
+                "23 Nov 2026",
+                "23-Nov-26",
+                "November 23, 2026",
+                "Nov 23 2026",
             ] {
                 reads(text, order, Ok("2026-11-23"));
             }
@@ -301,7 +313,17 @@ mod tests {
     #[test]
     fn what_the_column_does_not_tell_is_not_guessed() {
         reads("03/04/25", None, Err(RefusalCode::DateAmbiguous));
-        for text in ["last summer", "31/02/2021", "2021-13-01", "13/13/2021", "5", "44958", "2026-11", "1/2/3/4", "Mayor 5 2020x"] {
+        for text in [
+            "last summer",
+            "31/02/2021",
+            "2021-13-01",
+            "13/13/2021",
+            "5",
+            "44958",
+            "2026-11",
+            "1/2/3/4",
+            "Mayor 5 2020x",
+        ] {
             reads(text, None, Err(RefusalCode::NotADayInAFile));
         }
         reads("", None, Err(RefusalCode::Missing));

@@ -47,8 +47,14 @@ impl Profile {
         let dates = if mostly(self.dates.seen()) { self.dates.orders() } else { Vec::new() };
         let decimals = self.amounts.mark().filter(|_| dates.is_empty() && mostly(self.amounts.seen()));
         let ambiguous = if dates.len() > 1 { self.dates.samples().to_vec() } else { Vec::new() };
-        let column =
-            ListColumn { name: name.to_owned(), samples: self.samples, filled: self.filled, dates, decimals, ambiguous };
+        let column = ListColumn {
+            name: name.to_owned(),
+            samples: self.samples,
+            filled: self.filled,
+            dates,
+            decimals,
+            ambiguous,
+        };
         (column, self.zero_led)
     }
 }
@@ -72,13 +78,25 @@ impl ListKind {
     /// The fields of such a list, the needed ones first.
     pub(super) fn fields(self) -> &'static [ListField] {
         use ListField::{
-            Category, Currency, Customer, DeployedOn, Maker, Model, Months, Note, OrderNumber, Price, RefreshOn, Serial,
-            Site, Tag, Warranty, Weight,
+            Category, Currency, Customer, DeployedOn, Maker, Model, Months, Note, OrderNumber, Price, RefreshOn,
+            Serial, Site, Tag, Warranty, Weight,
         };
         match self {
             ListKind::Devices => &[
-                Customer, Site, Maker, Model, Serial, DeployedOn, Category, Tag, Warranty, Price, Currency, OrderNumber,
-                Note, RefreshOn,
+                Customer,
+                Site,
+                Maker,
+                Model,
+                Serial,
+                DeployedOn,
+                Category,
+                Tag,
+                Warranty,
+                Price,
+                Currency,
+                OrderNumber,
+                Note,
+                RefreshOn,
             ],
             ListKind::Models => &[Maker, Model, Category, Months, Weight],
         }
@@ -92,7 +110,8 @@ pub(super) fn by_headings(columns: &[ListColumn], kind: ListKind) -> Mapping {
     let mut taken = BTreeSet::new();
     for field in kind.fields() {
         let mut words = WORDS.iter().filter(|(of, _)| of == field);
-        let found = words.find_map(|(_, word)| keys.iter().position(|key| key == word).filter(|at| !taken.contains(at)));
+        let found =
+            words.find_map(|(_, word)| keys.iter().position(|key| key == word).filter(|at| !taken.contains(at)));
         if let Some(at) = found {
             taken.insert(at);
             fields.insert(*field, column(at, columns));
@@ -144,17 +163,39 @@ mod tests {
 
     #[test]
     fn every_word_of_the_list_names_a_field() {
-        let rows = csv::Reader::from_reader(include_str!("../../../data/column_words.csv").as_bytes()).records().count();
+        let rows =
+            csv::Reader::from_reader(include_str!("../../../data/column_words.csv").as_bytes()).records().count();
         assert_eq!(WORDS.len(), rows);
     }
 
     #[test]
     fn headings_tell_what_their_columns_hold() {
-        let old = ["Client", "Site", "Type", "Make", "Model", "Serial No.", "Asset Tag", "Installed", "Warranty until", "Cost", "Notes"];
+        let old = [
+            "Client",
+            "Site",
+            "Type",
+            "Make",
+            "Model",
+            "Serial No.",
+            "Asset Tag",
+            "Installed",
+            "Warranty until",
+            "Cost",
+            "Notes",
+        ];
         let mapping = by_headings(&columns(&old), ListKind::Devices);
         let expected = [
-            ("customer", 0), ("site", 1), ("category", 2), ("maker", 3), ("model", 4), ("serial", 5), ("tag", 6),
-            ("deployed-on", 7), ("warranty", 8), ("price", 9), ("note", 10),
+            ("customer", 0),
+            ("site", 1),
+            ("category", 2),
+            ("maker", 3),
+            ("model", 4),
+            ("serial", 5),
+            ("tag", 6),
+            ("deployed-on", 7),
+            ("warranty", 8),
+            ("price", 9),
+            ("note", 10),
         ];
         assert_eq!(held(&mapping), expected);
         let both = by_headings(&columns(&["Purchase Date", "install_date", "SerialNumber"]), ListKind::Devices);
@@ -179,7 +220,13 @@ mod tests {
         };
         let (dates, _) = profile(&["03/04/25", "", "05/06/24", "03/04/25"]);
         assert_eq!((dates.filled, dates.dates.len(), dates.decimals), (3, 2, None));
-        assert_eq!((dates.samples, dates.ambiguous), (vec!["03/04/25".into(), "05/06/24".into()], vec!["03/04/25".to_owned(), "05/06/24".into(), "03/04/25".into()]));
+        assert_eq!(
+            (dates.samples, dates.ambiguous),
+            (
+                vec!["03/04/25".into(), "05/06/24".into()],
+                vec!["03/04/25".to_owned(), "05/06/24".into(), "03/04/25".into()]
+            )
+        );
         let (dates, _) = profile(&["09/30/2018", "last summer", "01/02/2018"]);
         assert_eq!((dates.dates, dates.ambiguous), (vec![DateOrder::MonthFirst], Vec::<String>::new()));
         let (words, _) = profile(&["PowerEdge", "T14", "840 G8", "reception"]);

@@ -11,9 +11,9 @@ use super::texts::Texts;
 use super::{CommitList, ListKind, ListOutlook, ListTaken, Mapping, SaveRefused, Verdict, history, store};
 use crate::book::{Book, Change, Done, TakeBack, Tx};
 use crate::deployments::{Arrival, Arrivals, device_before};
-use crate::files::{self, SheetCell, SheetColumn, SheetFormat, SheetWriter, WrittenFile};
-use crate::foundation::ids::{CustomerId, ImportId};
-use crate::foundation::{Refusal, RefusalCode, Watch, Words};
+use crate::files::{SheetCell, SheetColumn, SheetFormat, SheetWriter, WrittenFile};
+use crate::foundation::ids::{CustomerId, ImportId, SiteId};
+use crate::foundation::{REFUSALS, Refusal, RefusalCode, Watch, Words};
 
 /// Takes a list over as it was looked at. Refuses when the book has changed so that another verdict would fall, and, unless
 /// only good rows are wanted, while a row is refused.
@@ -29,7 +29,8 @@ pub fn commit_list(book: &Book, commit: CommitList, watch: &dyn Watch) -> Result
         if outlook.new + outlook.update == 0 {
             return Ok(Done { value: taken(None, &outlook), changed: Vec::new() });
         }
-        let taking = Taking { st, staged: &staged, mapping: &mapping, edits: staging::edits(st)?, outlook: &outlook, watch };
+        let taking =
+            Taking { st, staged: &staged, mapping: &mapping, edits: staging::edits(st)?, outlook: &outlook, watch };
         match mapping.kind {
             ListKind::Devices => book.transact_large("import-list", |tx| {
                 let (change, id) = taking.devices(tx)?;
@@ -134,7 +135,7 @@ fn take_device(
     import: ImportId,
     arrivals: &mut Arrivals<'_, '_>,
     Incoming { device, known, .. }: &Incoming,
-    (customer_id, site_id): (CustomerId, crate::foundation::ids::SiteId),
+    (customer_id, site_id): (CustomerId, SiteId),
 ) -> Result<(), Refusal> {
     let arrival = Arrival {
         customer_id,
@@ -168,10 +169,18 @@ pub fn save_refused(book: &Book, save: SaveRefused) -> Result<Done<WrittenFile>,
         let staged = Staged::read(st)?;
         let mapping: Mapping = staging::fact(st, "mapping")?;
         let edits = staging::edits(st)?;
-        let words = book.words(super::REFUSALS)?;
-        let columns: Vec<SheetColumn> = staged.list.columns.iter().map(|column| SheetColumn::text(&column.name)).chain([SheetColumn::text(&save.reason)]).collect();
+        let words = Words::english(&[REFUSALS])?;
+        let columns: Vec<SheetColumn> = staged
+            .list
+            .columns
+            .iter()
+            .map(|column| column.name.clone())
+            .chain([save.reason.clone()])
+            .map(|heading| SheetColumn { heading, width: 16 })
+            .collect();
         let path = Path::new(&save.path);
-        let format = SheetFormat::of(path);
+        let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let format = if is_workbook { SheetFormat::Xlsx } else { SheetFormat::Csv };
         let mut sheet = SheetWriter::new(path, format, &staged.list.source, &columns)?;
         staging::each_refused_line(st, |line, refused| {
             let mut cells: Vec<String> = line.cells().map(str::to_owned).collect();
@@ -182,7 +191,8 @@ pub fn save_refused(book: &Book, save: SaveRefused) -> Result<Done<WrittenFile>,
                     cell.clone_from(text);
                 }
             }
-            let why: Vec<String> = refused.iter().map(|refusal| words.refusal(refusal)).collect();
+            let why: Vec<String> =
+                refused.iter().map(|refusal| words.refusal(refusal.code, &refusal.params)).collect::<Result<_, _>>()?;
             cells.push(why.join(" "));
             let row: Vec<SheetCell<'_>> = cells.iter().map(|cell| SheetCell::Text(cell)).collect();
             sheet.row(&row)

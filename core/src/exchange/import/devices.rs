@@ -162,10 +162,20 @@ impl<'j, 'c> Devices<'j, 'c> {
         }
         let refused = fields.into_inner();
         match (place, device) {
-            (Some(place), Some(device)) if refused.is_empty() => {
-                Ok(Found { verdict: Verdict::New, refused, changes: Vec::new(), new, incoming: Some(Incoming { place, device, known: None }) })
-            }
-            _ => Ok(Found { verdict: Verdict::Refused, refused, changes: Vec::new(), new: Novelties { asks: new.asks, ..Novelties::default() }, incoming: None }),
+            (Some(place), Some(device)) if refused.is_empty() => Ok(Found {
+                verdict: Verdict::New,
+                refused,
+                changes: Vec::new(),
+                new,
+                incoming: Some(Incoming { place, device, known: None }),
+            }),
+            _ => Ok(Found {
+                verdict: Verdict::Refused,
+                refused,
+                changes: Vec::new(),
+                new: Novelties { asks: new.asks, ..Novelties::default() },
+                incoming: None,
+            }),
         }
     }
 
@@ -195,7 +205,11 @@ impl<'j, 'c> Devices<'j, 'c> {
             None => (known.model.clone(), known.category),
         };
         if let Some(place) = &place {
-            changes.note(ListField::Site, known.site.clone(), if place.site_id == Some(known.site_id) { known.site.clone() } else { place.site.name.clone() });
+            changes.note(
+                ListField::Site,
+                known.site.clone(),
+                if place.site_id == Some(known.site_id) { known.site.clone() } else { place.site.name.clone() },
+            );
             new.site = place.site_id.is_none().then(|| format!("{} {}", place.customer.named.key, place.site.key));
         }
         let said = |field, text: Option<String>, before: &str| {
@@ -213,21 +227,44 @@ impl<'j, 'c> Devices<'j, 'c> {
             currency: price.map_or(known.currency, |price| price.currency),
             price,
             warranty_until: read.warranty_until.or(known.warranty_until),
-            refresh_on: read.refresh_on.filter(|day| known.refresh_on != Some(*day) || known.refresh_source != RefreshSource::Manual),
+            refresh_on: read
+                .refresh_on
+                .filter(|day| known.refresh_on != Some(*day) || known.refresh_source != RefreshSource::Manual),
         };
         changes.compare(&device, &known);
         let changes = changes.0;
         if !changes.is_empty() && known.state != AssetState::InService {
-            fields.refuse(ListField::Serial.as_str(), Problem::new(RefusalCode::DeviceNotInService).with("state", known.state.as_str()));
+            fields.refuse(
+                ListField::Serial.as_str(),
+                Problem::new(RefusalCode::DeviceNotInService).with("state", known.state.as_str()),
+            );
         }
         let refused = fields.into_inner();
         let Some(place) = place.filter(|_| refused.is_empty()) else {
-            return Ok(Found { verdict: Verdict::Refused, refused, changes: Vec::new(), new: Novelties { asks: new.asks, ..Novelties::default() }, incoming: None });
+            return Ok(Found {
+                verdict: Verdict::Refused,
+                refused,
+                changes: Vec::new(),
+                new: Novelties { asks: new.asks, ..Novelties::default() },
+                incoming: None,
+            });
         };
         if changes.is_empty() {
-            return Ok(Found { verdict: Verdict::Unchanged, refused, changes, new: Novelties::default(), incoming: None });
+            return Ok(Found {
+                verdict: Verdict::Unchanged,
+                refused,
+                changes,
+                new: Novelties::default(),
+                incoming: None,
+            });
         }
-        Ok(Found { verdict: Verdict::Update, refused, changes, new, incoming: Some(Incoming { place, device, known: Some(known) }) })
+        Ok(Found {
+            verdict: Verdict::Update,
+            refused,
+            changes,
+            new,
+            incoming: Some(Incoming { place, device, known: Some(known) }),
+        })
     }
 
     /// What stands alone in a row, each by the way its column is written.
@@ -263,12 +300,14 @@ impl<'j, 'c> Devices<'j, 'c> {
                 fields.take(ListField::Price.as_str(), cells::money(text, mark, currency))
             }
         };
-        let line = |field: ListField, fields: &mut Fields| fields.take(field.as_str(), optional_line(texts.get(field), 60));
+        let line =
+            |field: ListField, fields: &mut Fields| fields.take(field.as_str(), optional_line(texts.get(field), 60));
         Read {
             deployed_on,
             order_number: line(ListField::OrderNumber, fields),
             tag: line(ListField::Tag, fields),
-            note: fields.take(ListField::Note.as_str(), optional_text(&texts.get(ListField::Note).replace('\r', "\n"), 2000)),
+            note: fields
+                .take(ListField::Note.as_str(), optional_text(&texts.get(ListField::Note).replace('\r', "\n"), 2000)),
             price,
             currency,
             warranty_until,

@@ -55,7 +55,7 @@ pub(super) fn take_back(tx: &Tx<'_>, id: ImportId) -> Result<(), Refusal> {
     store::mark_undone(tx, id)
 }
 
-fn unused(tx: &Tx<'_>, id: ImportId, kind: &str) -> Result<Vec<String>, Refusal> {
+fn unused(tx: &Tx<'_>, id: ImportId, kind: &'static str) -> Result<Vec<String>, Refusal> {
     let mut unused = Vec::new();
     for made in store::made(tx, id, kind)? {
         if !tx.is_named(kind, &made)? {

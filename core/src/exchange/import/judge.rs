@@ -71,7 +71,12 @@ impl<'j, 'c> Judge<'j, 'c> {
 
 fn refused(Problem { code, params }: Problem) -> Judged {
     let refused = vec![FieldRefusal { field: ROW.to_owned(), code, params }];
-    Judged { verdict: Verdict::Refused, identity: None, new: Novelties::default(), detail: Detail { refused, ..Detail::default() } }
+    Judged {
+        verdict: Verdict::Refused,
+        identity: None,
+        new: Novelties::default(),
+        detail: Detail { refused, ..Detail::default() },
+    }
 }
 
 /// What is known of a staged list besides its rows.
@@ -126,7 +131,11 @@ impl Staged {
 }
 
 /// Looks at every row: what would happen to it under this mapping. Writes nothing to the book.
-pub fn judge_list(book: &Book, JudgeList { id, mapping }: JudgeList, watch: &dyn Watch) -> Result<Done<ListOutlook>, Refusal> {
+pub fn judge_list(
+    book: &Book,
+    JudgeList { id, mapping }: JudgeList,
+    watch: &dyn Watch,
+) -> Result<Done<ListOutlook>, Refusal> {
     let mut scratch = book.scratch(&id)?;
     let outlook = scratch.work(|st| {
         let staged = Staged::read(st)?;

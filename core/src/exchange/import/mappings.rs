@@ -9,8 +9,8 @@ use super::columns::{by_headings, heading_key, kind_of};
 use super::judge::Staged;
 use super::presets::PRESETS;
 use super::{
-    DateOrder, DecimalMark, FieldMapping, ListColumn, ListField, ListKind, Mapping, MappingChoice, ProposeMapping,
-    ProposedBy, Proposal, SaveMapping, WhichMapping, store,
+    DateOrder, DecimalMark, FieldMapping, ListColumn, ListField, ListKind, Mapping, MappingChoice, Proposal,
+    ProposeMapping, ProposedBy, SaveMapping, WhichMapping, store,
 };
 use crate::book::{Book, Change, Done, Tx};
 use crate::customers::Named;

@@ -1,6 +1,21 @@
 //! Lists that people keep elsewhere become devices and models of the book: read, mapped, looked at row by row, taken over,
 //! and taken back. Between the first look and the last a list lies staged beside the book, so that nothing typed is lost.
 
+mod cells;
+mod columns;
+mod commit;
+mod devices;
+mod history;
+mod judge;
+mod mappings;
+mod models;
+mod open;
+mod places;
+mod presets;
+mod staging;
+mod store;
+mod texts;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +25,12 @@ use crate::book::choice_cell;
 use crate::files::{Reading, ReadingWish};
 use crate::foundation::ids::ImportId;
 use crate::foundation::{FieldRefusal, choice};
+
+pub use commit::{commit_list, save_refused};
+pub use history::{imports, undo_import, what_depends};
+pub use judge::{edit_list_cell, judge_list, list_rows};
+pub use mappings::{mapping_choices, propose_mapping, remove_mapping, save_mapping};
+pub use open::{drop_list, open_list};
 
 choice! {
     /// What the rows of a list stand for.
@@ -129,7 +150,7 @@ pub struct ListColumn {
 }
 
 /// Which columns hold what, and why that is thought.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Proposal {
     pub by: ProposedBy,

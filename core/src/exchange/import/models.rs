@@ -37,7 +37,8 @@ impl<'j, 'c> Models<'j, 'c> {
         let name = self.name(texts, &mut fields);
         let months = optional(texts.get(ListField::Months), cells::months, ListField::Months, &mut fields);
         let mark = self.of(ListField::Weight).decimals.unwrap_or(DecimalMark::Point);
-        let weight = optional(texts.get(ListField::Weight), |text| kilograms(text, mark), ListField::Weight, &mut fields);
+        let weight =
+            optional(texts.get(ListField::Weight), |text| kilograms(text, mark), ListField::Weight, &mut fields);
         let met = name.as_ref().map(|name| catalogue::met(self.tx, name)).transpose()?.flatten();
         let category = match &met {
             Some((_, known)) => Some(known.category),
@@ -83,7 +84,13 @@ impl<'j, 'c> Models<'j, 'c> {
         self.policies.terms(Scope::Model(id)).and_then(|terms| terms.months)
     }
 
-    fn changes(&self, id: ModelId, months: Option<Months>, weight: Option<Grams>, known: Option<Grams>) -> Vec<FieldChange> {
+    fn changes(
+        &self,
+        id: ModelId,
+        months: Option<Months>,
+        weight: Option<Grams>,
+        known: Option<Grams>,
+    ) -> Vec<FieldChange> {
         let mut changes = Vec::new();
         let before = self.months(id);
         if months.is_some() && months != before {

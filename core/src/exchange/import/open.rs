@@ -11,7 +11,7 @@ use super::staging::{self, PREFIX, TABLES};
 use super::{ListSource, OpenList, OpenedList, WhichList};
 use crate::book::{Book, Done, Tx};
 use crate::exchange::snipe_it;
-use crate::files::{Table, TableFormat, TableSource, as_meant};
+use crate::files::{Reading, Table, TableFormat, TableSource, as_meant};
 use crate::foundation::ids::ImportId;
 use crate::foundation::{Problem, Refusal, RefusalCode, Watch};
 
@@ -94,14 +94,8 @@ fn stage_table(
             let cells = row.cells.iter().map(|cell| if is_text { as_meant(cell) } else { cell });
             staging.row(row.number, cells, row.problem.as_ref())
         })?;
-        let list = OpenedList {
-            id: id.to_owned(),
-            source,
-            reading: Some(table.reading().clone()),
-            sheets: table.sheets().to_vec(),
-            ..OpenedList::default()
-        };
-        staging.finish(book, list, table.columns())
+        let (reading, sheets) = (Some(table.reading().clone()), table.sheets().to_vec());
+        staging.finish(book, (id, source, reading, sheets), table.columns())
     })
 }
 
@@ -115,8 +109,7 @@ fn stage_snipe_it(book: &Book, id: &str, token: Option<String>, watch: &dyn Watc
             staging.row(number, cells.iter().map(String::as_str), None)
         })?;
         let headings: Vec<String> = snipe_it::HEADINGS.iter().map(|heading| (*heading).to_owned()).collect();
-        let list = OpenedList { id: id.to_owned(), source: "Snipe-IT".to_owned(), ..OpenedList::default() };
-        staging.finish(book, list, &headings)
+        staging.finish(book, (id, "Snipe-IT".to_owned(), None, Vec::new()), &headings)
     })
 }
 
@@ -161,14 +154,19 @@ impl<'s, 'c> Staging<'s, 'c> {
         Ok(())
     }
 
-    fn finish(self, book: &Book, list: OpenedList, headings: &[String]) -> Result<OpenedList, Refusal> {
+    fn finish(
+        self,
+        book: &Book,
+        (id, source, reading, sheets): (&str, String, Option<Reading>, Vec<String>),
+        headings: &[String],
+    ) -> Result<OpenedList, Refusal> {
         if self.rows == 0 {
             return Err(RefusalCode::ListEmpty.into());
         }
         let columns = self.profiles.into_iter().zip(headings).map(|(profile, name)| profile.finish(name));
         let (columns, zeros): (Vec<_>, Vec<_>) = columns.unzip();
         let proposal = book.read(|tx| propose(tx, &columns))?;
-        let list = OpenedList { rows: self.rows, columns, proposal, ..list };
+        let list = OpenedList { id: id.to_owned(), source, reading, sheets, rows: self.rows, columns, proposal };
         staging::put_fact(self.st, "list", &list)?;
         staging::put_fact(self.st, "zeros", &zeros)?;
         Ok(list)

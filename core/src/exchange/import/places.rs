@@ -52,7 +52,9 @@ impl<'j, 'c> Places<'j, 'c> {
     pub fn find(&mut self, texts: &Texts<'_>, fields: &mut Fields) -> Result<Option<SeenPlace>, Refusal> {
         let customer = self.customer(texts.get(ListField::Customer))?;
         let Some(customer) = fields.take(ListField::Customer.as_str(), customer) else { return Ok(None) };
-        Ok(fields.take(ListField::Site.as_str(), site(&customer, texts.get(ListField::Site))).map(|site| placed(customer, site)))
+        Ok(fields
+            .take(ListField::Site.as_str(), site(&customer, texts.get(ListField::Site)))
+            .map(|site| placed(customer, site)))
     }
 
     /// Where a row says that a device stands which is in the book; refuses another customer than its own.
@@ -95,7 +97,9 @@ impl<'j, 'c> Places<'j, 'c> {
                 key
             }
         };
-        Ok(key.map(|key| self.by_key.borrow().get(&key).cloned()).and_then(|seen| seen.ok_or_else(|| RefusalCode::Missing.into())))
+        Ok(key
+            .map(|key| self.by_key.borrow().get(&key).cloned())
+            .and_then(|seen| seen.ok_or_else(|| RefusalCode::Missing.into())))
     }
 
     fn by_name(&mut self, name: &str) -> Result<Rc<SeenCustomer>, Refusal> {

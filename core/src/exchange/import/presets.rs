@@ -21,8 +21,8 @@ pub(super) struct Preset {
 }
 
 use ListField::{
-    Category, Currency, Customer, DeployedOn, Maker, Model, Months, Note, OrderNumber, Price, Serial, Site,
-    Tag, Warranty,
+    Category, Currency, Customer, DeployedOn, Maker, Model, Months, Note, OrderNumber, Price, Serial, Site, Tag,
+    Warranty,
 };
 
 /// The more telling first.
@@ -31,7 +31,16 @@ pub(super) const PRESETS: &[Preset] = &[
         slug: "endwell",
         name: "Endwell",
         kind: ListKind::Devices,
-        marks: &["Customer", "Site", "Category", "Manufacturer", "Model", "Serial number", "Deployed on", "Refresh date"],
+        marks: &[
+            "Customer",
+            "Site",
+            "Category",
+            "Manufacturer",
+            "Model",
+            "Serial number",
+            "Deployed on",
+            "Refresh date",
+        ],
         fields: &[
             (Customer, &["Customer"]),
             (Site, &["Site"]),
@@ -199,7 +208,8 @@ impl Preset {
         let keys: Vec<String> = columns.iter().map(|column| heading_key(&column.name)).collect();
         let mut fields: BTreeMap<ListField, FieldMapping> = BTreeMap::new();
         for (field, headings) in self.fields {
-            let mut places = headings.iter().filter_map(|heading| keys.iter().position(|key| *key == heading_key(heading)));
+            let mut places =
+                headings.iter().filter_map(|heading| keys.iter().position(|key| *key == heading_key(heading)));
             if let Some(first) = places.next() {
                 let mut from = column(first, columns);
                 from.columns.extend(places.filter_map(|at| u32::try_from(at).ok()));
@@ -228,13 +238,31 @@ mod tests {
     #[test]
     fn each_format_is_known_by_its_headings() {
         for (headings, expected) in [
-            ("Company,Name,Asset Tag,Category,Supplier,Manufacturer,Location,Order Number,Model,Model Notes,Model Number,Asset Notes,Purchase Date,Purchase Cost,Checkout Type,Checked Out To: Username,Asset EOL Date,Serial", Some(("snipe-it", 11))),
-            ("Name,Category,Manufacturer,Model Notes,Model Number,Fieldset,Requestable,EOL,Min Qty", Some(("snipe-it-models", 4))),
-            ("name,type,status,company,contact,site,deviceIdentifier,serialNumber,modelNumber,tagNumber,purchaseDate,installationDate,warrantyExpirationDate,vendorNotes,notes,macAddress", Some(("connectwise", 9))),
-            ("AccountID,ProductID,Active,ReferenceTitle,ReferenceNumber,SerialNumber,Notes,Location,InstallDate,WarrantyExpirationDate", Some(("autotask", 8))),
-            ("inventory_number,key_field,key_field2,client_name,site_name,assettype_name,warranty_start,warranty_end,supplierpurchasedate", Some(("halopsa", 8))),
+            (
+                "Company,Name,Asset Tag,Category,Supplier,Manufacturer,Location,Order Number,Model,Model Notes,Model Number,Asset Notes,Purchase Date,Purchase Cost,Checkout Type,Checked Out To: Username,Asset EOL Date,Serial",
+                Some(("snipe-it", 11)),
+            ),
+            (
+                "Name,Category,Manufacturer,Model Notes,Model Number,Fieldset,Requestable,EOL,Min Qty",
+                Some(("snipe-it-models", 4)),
+            ),
+            (
+                "name,type,status,company,contact,site,deviceIdentifier,serialNumber,modelNumber,tagNumber,purchaseDate,installationDate,warrantyExpirationDate,vendorNotes,notes,macAddress",
+                Some(("connectwise", 9)),
+            ),
+            (
+                "AccountID,ProductID,Active,ReferenceTitle,ReferenceNumber,SerialNumber,Notes,Location,InstallDate,WarrantyExpirationDate",
+                Some(("autotask", 8)),
+            ),
+            (
+                "inventory_number,key_field,key_field2,client_name,site_name,assettype_name,warranty_start,warranty_end,supplierpurchasedate",
+                Some(("halopsa", 8)),
+            ),
             ("uid,hostname,siteName,deviceClass,warrantyDate,bios.serialNumber", Some(("datto-rmm", 5))),
-            ("systemName,organization,nodeClass,system.manufacturer,system.model,system.biosSerialNumber", Some(("ninjaone", 6))),
+            (
+                "systemName,organization,nodeClass,system.manufacturer,system.model,system.biosSerialNumber",
+                Some(("ninjaone", 6)),
+            ),
             ("serialnumber,client,vendor", Some(("pswarranty", 3))),
             ("serviceTag", Some(("dell-tags", 2))),
             ("service_tag", Some(("dell-tags", 2))),
@@ -248,7 +276,8 @@ mod tests {
     #[test]
     fn a_preset_names_only_fields_of_its_kind() {
         for preset in PRESETS {
-            let fields = preset.fields.iter().map(|(field, _)| field).chain(preset.fixed.iter().map(|(field, _)| field));
+            let fields =
+                preset.fields.iter().map(|(field, _)| field).chain(preset.fixed.iter().map(|(field, _)| field));
             for field in fields {
                 assert!(preset.kind.fields().contains(field), "{} has no {}", preset.slug, field.as_str());
             }

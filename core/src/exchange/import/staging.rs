@@ -94,7 +94,10 @@ impl Detail {
 
 pub(super) fn put_fact(tx: &Tx<'_>, name: &str, value: &impl Serialize) -> Result<(), Refusal> {
     let value = serde_json::to_string(value).map_err(Refusal::unexpected)?;
-    tx.execute("INSERT INTO fact (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", bind![name, value])?;
+    tx.execute(
+        "INSERT INTO fact (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2",
+        bind![name, value],
+    )?;
     Ok(())
 }
 
@@ -121,7 +124,10 @@ pub(super) fn put_line<'c>(
     }
     let number = i64::try_from(number).map_err(Refusal::unexpected)?;
     let problem = problem.map(serde_json::to_string).transpose().map_err(Refusal::unexpected)?;
-    tx.execute("INSERT INTO line (number, cells, problem) VALUES (?1, ?2, ?3)", bind![number, buffer.as_str(), problem])?;
+    tx.execute(
+        "INSERT INTO line (number, cells, problem) VALUES (?1, ?2, ?3)",
+        bind![number, buffer.as_str(), problem],
+    )?;
     Ok(())
 }
 
@@ -189,7 +195,8 @@ pub(super) fn put_edit(tx: &Tx<'_>, number: i64, field: ListField, text: &str) -
 
 /// Forgets all verdicts. Their indexes are made again by `compare`: rows go in faster without them.
 pub(super) fn forget_verdicts(tx: &Tx<'_>) -> Result<(), Refusal> {
-    for sql in ["DROP INDEX IF EXISTS verdict_of_identity", "DROP INDEX IF EXISTS verdict_shown", "DELETE FROM verdict"] {
+    for sql in ["DROP INDEX IF EXISTS verdict_of_identity", "DROP INDEX IF EXISTS verdict_shown", "DELETE FROM verdict"]
+    {
         tx.execute(sql, &[])?;
     }
     Ok(())
@@ -203,9 +210,7 @@ pub(super) fn put_verdict(tx: &Tx<'_>, number: i64, judged: &Judged) -> Result<(
          VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          ON CONFLICT DO UPDATE SET alone = ?2, verdict = ?2, identity = ?3, twice_of = NULL, odd = ?4, customer = ?5,
                                    site = ?6, model = ?7, asks = ?8, detail = ?9",
-        bind![
-            number, verdict, identity, !detail.odd.is_empty(), new.customer, new.site, new.model, new.asks, text
-        ],
+        bind![number, *verdict, *identity, !detail.odd.is_empty(), new.customer, new.site, new.model, new.asks, text],
     )?;
     Ok(())
 }
@@ -291,7 +296,11 @@ fn refused(row: &Row<'_>) -> Result<Vec<FieldRefusal>, Refusal> {
     let mut refused = detail(row)?.refused;
     if let Some(first) = row.get::<Option<i64>>("twice_of")? {
         let params = Params::from([("line".to_owned(), first.to_string())]);
-        refused.push(FieldRefusal { field: ListField::Serial.as_str().to_owned(), code: RefusalCode::SerialTwice, params });
+        refused.push(FieldRefusal {
+            field: ListField::Serial.as_str().to_owned(),
+            code: RefusalCode::SerialTwice,
+            params,
+        });
     }
     Ok(refused)
 }

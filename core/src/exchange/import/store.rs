@@ -33,11 +33,9 @@ pub(super) fn note_made(tx: &Tx<'_>, import: ImportId, kind: &str, id: impl ToSt
 
 /// The ids of what an import entered, as text.
 pub(super) fn made(tx: &Tx<'_>, import: ImportId, kind: &str) -> Result<Vec<String>, Refusal> {
-    tx.all(
-        "SELECT subject_id FROM import_made WHERE import_id = ?1 AND kind = ?2",
-        bind![import, kind],
-        |row| row.get("subject_id"),
-    )
+    tx.all("SELECT subject_id FROM import_made WHERE import_id = ?1 AND kind = ?2", bind![import, kind], |row| {
+        row.get("subject_id")
+    })
 }
 
 /// Keeps what a device was before the import; `version` is the one that the import leaves.

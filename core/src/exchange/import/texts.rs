@@ -59,7 +59,7 @@ pub(super) fn wrong_width(width: usize, columns: usize, filled_behind: bool, map
     if needed.is_some_and(|last| usize::try_from(*last).is_ok_and(|last| width <= last)) {
         Some(problem(RefusalCode::RowTooShort))
     } else if width > columns && filled_behind {
-        Some(problem(RefusalCode::RowTooLong))
+        Some(problem(RefusalCode::RowTooWide))
     } else {
         None
     }
