@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 
 mod books;
+mod import;
 mod paper;
 mod questions;
 mod timing;
@@ -11,9 +12,15 @@ mod timing;
 fn main() {
     // `cargo bench` and `cargo test` pass options of their own.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    if let [only] = arguments.as_slice()
+        && only == "import"
+    {
+        return import::measure();
+    }
     if let [kind, rows] = arguments.as_slice() {
         return paper::print_one(kind, rows.parse().unwrap());
     }
     paper::measure();
+    import::measure();
     questions::measure(&[10_000, 1_000_000]);
 }

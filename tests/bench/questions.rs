@@ -37,7 +37,7 @@ fn line((what, ours, bare): Line) {
 }
 
 /// A connection set up like the book's own.
-fn bare(path: &std::path::Path) -> Connection {
+pub fn bare(path: &std::path::Path) -> Connection {
     let connection = Connection::open(path).unwrap();
     for (name, value) in [("journal_mode", "WAL"), ("synchronous", "FULL"), ("foreign_keys", "1"), ("temp_store", "2")]
     {

@@ -60,6 +60,8 @@ const ALONE: &[(&str, &str)] = &[
     ("zip", "files"),
     ("encoding_rs", "files"),
     ("csv_core", "files"),
+    ("cfb", "files"),
+    ("quick_xml", "files"),
     ("rust_xlsxwriter", "files"),
 ];
 

@@ -2,6 +2,7 @@
 
 mod documents;
 mod end_to_end;
+mod fuzz;
 mod rust;
 mod ui;
 
@@ -33,6 +34,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "ui-tests", about: "the UI's unit tests pass", work: ui::tests },
     Step { name: "clippy", about: "the Rust lints have nothing to say", work: rust::lint },
     Step { name: "rust", about: "the Rust tests pass: units, acceptance, contract, loopback host", work: rust::tests },
+    Step { name: "fuzz", about: "no made-up file stops a reader", work: fuzz::targets },
     Step { name: "deny", about: "licences and sources of what Endwell is built from", work: rust::deny },
     Step { name: "browser", about: "the UI on the real core in a browser", work: end_to_end::browser },
     Step { name: "window", about: "the real window", work: end_to_end::window },

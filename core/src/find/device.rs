@@ -36,6 +36,8 @@ pub struct DeviceCard {
     pub deployment_id: DeploymentId,
     pub deployed_on: Day,
     pub order_number: String,
+    /// What a list said of it besides; may be empty.
+    pub note: String,
     pub refresh_on: Option<Day>,
     #[ts(type = "number | null")]
     pub days: Option<i64>,
@@ -107,7 +109,7 @@ pub fn show_device(tx: &Tx<'_>, WhichDevice { id }: WhichDevice) -> Result<Devic
     let card = tx.one(
         "SELECT a.id, a.serial, a.tag, m.maker, m.name, m.weight_g, a.category, a.customer_id, c.name AS customer, a.site_id,
                 s.name AS site, a.state, a.deployment_id, a.deployed_on, d.order_number, a.refresh_on, a.refresh_source,
-                a.refresh_why, a.warranty_until, v.ends_on AS support_until, a.answer, a.replaced_by, a.outlet, a.outlet_reason, a.price_minor, a.currency, a.disposition
+                a.refresh_why, a.warranty_until, v.ends_on AS support_until, a.answer, a.replaced_by, a.outlet, a.outlet_reason, a.price_minor, a.currency, a.disposition, a.note
            FROM asset a
            JOIN model m ON m.id = a.model_id
            JOIN customer c ON c.id = a.customer_id
@@ -157,6 +159,7 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
         deployment_id: row.get("deployment_id")?,
         deployed_on,
         order_number: row.get("order_number")?,
+        note: row.get("note")?,
         refresh_on,
         days: refresh_on.map(|day| day.days_since(today)),
         refresh_source: row.get("refresh_source")?,

@@ -134,6 +134,11 @@ pickups: number, certificates: number, };
 export type BookFile = { path: string, };
 
 /**
+ * An export, and the book to make of it.
+ */
+export type BookFromExport = { folder: string, path: string, };
+
+/**
  * What the frame of the window says.
  */
 export type BookState = { 
@@ -201,6 +206,11 @@ export type CertificationForm = { facilityId: FacilityId, standard: Standard, nu
 checkedOn: string, checkedAt: string, };
 
 export type CertificationId = string;
+
+/**
+ * What a scanned code turned out to be.
+ */
+export type CodeKind = "plain" | "label-letter" | "gs1" | "envelope" | "lenovo" | "link" | "product";
 
 export type CommitList = { id: string, 
 /**
@@ -423,7 +433,11 @@ export type DeploymentRow = { id: DeploymentId, customerId: CustomerId, site: st
 
 export type DeploymentsOf = { customerId: CustomerId, };
 
-export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
+export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, 
+/**
+ * What a list said of it besides; may be empty.
+ */
+note: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
 /**
  * Why the date is what it is.
  */
@@ -628,6 +642,15 @@ state: string, after: Cursor | null, };
 export type EvidenceLevel = "weight-ticket" | "lot" | "serial";
 
 /**
+ * Where an export is to lie.
+ */
+export type ExportTo = { 
+/**
+ * A folder, in which the export gets one of its own.
+ */
+folder: string, };
+
+/**
  * A place where equipment is processed.
  */
 export type Facility = { id: FacilityId, version: number, recyclerId: RecyclerId, recycler: string, name: string, address: Address, };
@@ -729,6 +752,11 @@ export type ForecastSpan = {
 from: Day, until: Day, };
 
 export type Found = { customers: Array<FoundCustomer>, devices: Array<EquipmentRow>, pickups: Array<FoundPickup>, certificates: Array<FoundCertificate>, };
+
+/**
+ * By which of its numbers a device was found.
+ */
+export type FoundBy = "serial" | "tag";
 
 export type FoundCertificate = { id: CertificateId, number: string, customer: string, };
 
@@ -949,7 +977,7 @@ after: number | null, };
 /**
  * Where a list comes from.
  */
-export type ListSource = { "from": "file", path: string, } | { "from": "text", text: string, } | { "from": "snipe-it", token: string | null, };
+export type ListSource = { "from": "file", path: string, } | { "from": "text", text: string, } | { "from": "snipe-it", token: Secret | null, };
 
 /**
  * What was taken over.
@@ -1037,6 +1065,11 @@ export type MonthSet = number[];
  * A whole number of months, from 1 to 600 (fifty years).
  */
 export type Months = number;
+
+/**
+ * Devices that stand where a pickup fetches and are to come along.
+ */
+export type MoreForPickup = { id: PickupId, assets: Array<AssetId>, };
 
 export type MoveForm = { scenarioId: ScenarioId, version: number, siteId: SiteId, category: string, 
 /**
@@ -1518,7 +1551,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "no-export" | "export-damaged" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "online-open-address" | "online-token" | "online-token-refused" | "online-refused" | "keyring-unavailable" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1586,6 +1619,72 @@ export type SaveRefused = { id: string, path: string,
  */
 reason: string, };
 
+/**
+ * What one code says, and whom the book knows by it.
+ */
+export type Scan = { kind: CodeKind, 
+/**
+ * The serial number it holds, if it holds one.
+ */
+serial: string | null, 
+/**
+ * Why what stands in the place of a serial number is none.
+ */
+refused: Array<FieldRefusal>, 
+/**
+ * What it is if it is an asset tag.
+ */
+tag: string | null, 
+/**
+ * The maker, where the form of the code is one maker's own.
+ */
+maker: string | null, partNumber: string | null, 
+/**
+ * A product's number of 14 digits.
+ */
+gtin: string | null, 
+/**
+ * At most five; by serial number before by tag.
+ */
+devices: Array<ScannedDevice>, };
+
+/**
+ * How this reseller's scanner is set up, and what its labels carry.
+ */
+export type ScanRules = { 
+/**
+ * 0 until somebody saved them.
+ */
+version: number, 
+/**
+ * What the scanner types before each code.
+ */
+prefix: string, 
+/**
+ * What it types behind each code, besides Enter or Tab.
+ */
+suffix: string, 
+/**
+ * Whether an S before a serial number and a P before a part number belong to the label, not to the number.
+ */
+labelLetters: boolean, };
+
+export type ScannedDevice = { id: AssetId, foundBy: FoundBy, serial: string, tag: string, maker: string, 
+/**
+ * Maker and model.
+ */
+model: string, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, };
+
+export type ScannedText = { 
+/**
+ * As the scanner typed it.
+ */
+text: string, 
+/**
+ * Where the person stands, if that is known: what is there comes first.
+ */
+siteId: SiteId | null, };
+
 export type ScenarioId = string;
 
 /**
@@ -1619,6 +1718,11 @@ export type ScopeKind = "default" | "category" | "customer" | "customer-category
 export type SearchText = { text: string, };
 
 /**
+ * What only its owner may read. It is never printed, and nothing of ours writes it.
+ */
+export type Secret = string;
+
+/**
  * A place of a customer where equipment stands.
  */
 export type Site = { id: SiteId, version: number, name: string, address: Address, };
@@ -1630,6 +1734,42 @@ export type SiteForm = { customerId: CustomerId,
 id: SiteId | null, version: number, name: string, address: Address, };
 
 export type SiteId = string;
+
+/**
+ * What is known of a reseller's Snipe-IT. Never the token.
+ */
+export type SnipeIt = { 
+/**
+ * Empty while nobody said.
+ */
+address: string, 
+/**
+ * 0 while nobody said.
+ */
+version: number, hasToken: boolean, 
+/**
+ * Whether the system has a keyring that opens.
+ */
+keyring: boolean, };
+
+/**
+ * What forgetting came to.
+ */
+export type SnipeItForgotten = { 
+/**
+ * Whether no token is left. A keyring that does not open may keep one.
+ */
+token: boolean, };
+
+export type SnipeItForm = { address: string, 
+/**
+ * The version that was shown; 0 for the first address.
+ */
+version: number, 
+/**
+ * Nothing keeps the token that is there for this address, if any.
+ */
+token: Secret | null, };
 
 /**
  * Some of a supply lot.
@@ -1914,6 +2054,19 @@ unknown?: Array<RefreshSource>,
 reason?: string, };
 
 /**
+ * An export that was written.
+ */
+export type WrittenExport = { 
+/**
+ * The folder that was made.
+ */
+path: string, tables: number, rows: number, 
+/**
+ * Printed certificates, attached documents, pictures.
+ */
+files: number, };
+
+/**
  * A file that was written.
  */
 export type WrittenFile = { path: string, };
@@ -1930,6 +2083,9 @@ export interface Commands {
   'book.redo': { request: null; answer: null; changes: true };
   'book.open': { request: BookFile; answer: null; changes: true };
   'book.create': { request: BookFile; answer: null; changes: true };
+  'book.export': { request: ExportTo; answer: WrittenExport; changes: true };
+  'book.copy': { request: BookFile; answer: WrittenFile; changes: true };
+  'book.restore': { request: BookFromExport; answer: null; changes: true };
   'today.show': { request: null; answer: Today; changes: false };
   'find.anything': { request: SearchText; answer: Found; changes: false };
   'find.equipment': { request: EquipmentSearch; answer: EquipmentPage; changes: false };
@@ -1996,10 +2152,14 @@ export interface Commands {
   'pickups.plan': { request: NewPickup; answer: Array<PlannedPickup>; changes: true };
   'pickups.change': { request: PickupForm; answer: null; changes: true };
   'pickups.cancel': { request: PickupVersion; answer: null; changes: true };
+  'pickups.addLines': { request: MoreForPickup; answer: null; changes: true };
   'pickups.removeLine': { request: PickupLineOf; answer: null; changes: true };
   'pickups.collect': { request: HandOver; answer: null; changes: true };
   'pickups.receive': { request: HandOver; answer: null; changes: true };
   'pickups.process': { request: ProcessingForm; answer: null; changes: true };
+  'scanning.rules': { request: null; answer: ScanRules; changes: false };
+  'scanning.saveRules': { request: ScanRules; answer: null; changes: true };
+  'scanning.read': { request: ScannedText; answer: Scan; changes: false };
   'certificates.list': { request: CertificateSearch; answer: CertificatePage; changes: false };
   'certificates.ofPickup': { request: CertificateOf; answer: Array<CertificateRow>; changes: false };
   'certificates.show': { request: WhichCertificate; answer: CertificateRow; changes: false };
@@ -2023,6 +2183,9 @@ export interface Commands {
   'exchange.imports': { request: null; answer: Array<ImportRow>; changes: false };
   'exchange.whatDepends': { request: WhichImport; answer: ImportDependents; changes: false };
   'exchange.undoImport': { request: WhichImport; answer: null; changes: true };
+  'exchange.snipeIt': { request: null; answer: SnipeIt; changes: true };
+  'exchange.saveSnipeIt': { request: SnipeItForm; answer: null; changes: true };
+  'exchange.forgetSnipeIt': { request: null; answer: SnipeItForgotten; changes: true };
 }
 
 export type CommandName = keyof Commands;

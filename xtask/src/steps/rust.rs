@@ -15,7 +15,8 @@ const FEATURES: &str = "endwell/custom-protocol,endwell-tests/window";
 const WINDOW_TESTS: &str = "in_the_real_window";
 
 pub fn format(_: &mut Counts) -> Outcome {
-    must(cargo().args(["fmt", "--all", "--check"]))
+    must(cargo().args(["fmt", "--all", "--check"]))?;
+    must(cargo().args(["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--check"]))
 }
 
 pub fn lint(_: &mut Counts) -> Outcome {

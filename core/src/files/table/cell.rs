@@ -81,3 +81,68 @@ pub(super) fn time_of_duration(duration: &str) -> String {
     let clock = parts().map(|(hours, minutes, seconds)| format!("{hours:02}:{minutes:02}:{seconds:02}"));
     clock.unwrap_or_else(|| duration.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use calamine::{CellErrorType, Data, ExcelDateTimeType};
+
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_somebody_typed() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (7.0, "7"),
+            (-1234.5, "-1234.5"),
+            (0.1 + 0.2, "0.3"),
+            (1137.69, "1137.69"),
+            (1e-7, "0.0000001"),
+            (123_456_789_012.0, "123456789012"),
+            (999_999_999_999_999.0, "999999999999999"),
+            (1e15, "1E+15"),
+            (6_377_020_000_000_000.0, "6.37702E+15"),
+            (356_938_035_643_809_123.0, "3.56938E+17"),
+            (-1.5e300, "-1.5E+300"),
+        ] {
+            assert_eq!(number(value), expected);
+        }
+    }
+
+    #[test]
+    fn a_date_is_a_day_unless_it_has_a_time() {
+        let serial = |value, from_1904| ExcelDateTime::new(value, ExcelDateTimeType::DateTime, from_1904);
+        for (moment, expected) in [
+            (serial(46349.0, false), "2026-11-23"),
+            (serial(44887.0, true), "2026-11-23"),
+            (serial(46349.6875, false), "2026-11-23T16:30:00"),
+            (serial(46349.0 + 1.0 / 3.0, false), "2026-11-23T08:00:00"),
+            (serial(59.0, false), "1900-02-28"),
+            (serial(61.0, false), "1900-03-01"),
+            (serial(0.5, false), "12:00:00"),
+            (serial(-3.0, false), "-3"),
+            (serial(1e9, false), "1000000000"),
+            (ExcelDateTime::new(1.25, ExcelDateTimeType::TimeDelta, false), "30:00:00"),
+        ] {
+            assert_eq!(date_and_time(moment), expected);
+        }
+    }
+
+    #[test]
+    fn a_cell_says_what_is_shown() {
+        for (cell, expected) in [
+            (Data::Empty, ""),
+            (Data::String(" 007YGGGTYKMF".into()), " 007YGGGTYKMF"),
+            (Data::Int(12), "12"),
+            (Data::Float(12.0), "12"),
+            (Data::Bool(true), "true"),
+            (Data::Error(CellErrorType::NA), "#N/A"),
+            (Data::DateTimeIso("2026-11-23T00:00:00".into()), "2026-11-23"),
+            (Data::DateTimeIso("2026-11-23T16:30:00".into()), "2026-11-23T16:30:00"),
+            (Data::DurationIso("PT16H30M05S".into()), "16:30:05"),
+            (Data::DurationIso("P1D".into()), "P1D"),
+        ] {
+            assert_eq!(text(&cell), expected);
+        }
+    }
+}

@@ -15,7 +15,13 @@ pub(super) fn first_row_names_them(rows: &[Vec<String>]) -> bool {
         below => (0..first.len()).map(|column| is_coded(below, column)).collect(),
     };
     let mut judged = first.iter().zip(coded).filter(|(cell, coded)| *coded && !cell.trim().is_empty()).peekable();
-    judged.peek().is_none() || !judged.all(|(cell, _)| has_digit(cell))
+    judged.peek().is_none() || !judged.all(|(cell, _)| has_digit(cell) && !is_numbered_word(cell))
+}
+
+/// `Address 2`
+fn is_numbered_word(cell: &str) -> bool {
+    let Some((words, number)) = cell.trim().rsplit_once(' ') else { return false };
+    !has_digit(words) && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_coded(rows: &[Vec<String>], column: usize) -> bool {
@@ -68,4 +74,50 @@ fn numbered(name: &str, is_free: impl Fn(&String) -> bool) -> String {
 
 fn one_line(heading: &str) -> String {
     heading.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(rows: &[&[&str]]) -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    }
+
+    #[test]
+    fn a_first_row_is_data_only_when_it_clearly_is() {
+        for (table, has_headings) in [
+            (rows(&[&["serviceTag"], &["4AX3R1B"], &["PFWUG1C"]]), true),
+            (rows(&[&["service_tag"], &["4AX3R1B"]]), true),
+            (rows(&[&["Service Tag"], &["4AX3R1B"], &["JKLMNPQ"], &["4AX3R1C"]]), true),
+            (rows(&[&["4AX3R1B"], &["PFWUG1C"], &["JKLMNPQ"], &["3JJEX5P"]]), false),
+            (rows(&[&["4AX3R1B"]]), false),
+            (rows(&[&["Dell", "4AX3R1B", "2024-03-01"], &["HP", "5CG0120", "2023-03-01"]]), false),
+            (rows(&[&["Make", "Serial"]]), true),
+            (rows(&[&["Name", "Address 1"], &["Harbor Dental", "1 Main St"]]), true),
+            (rows(&[&["Serial", "Address 1"], &["4AX3R1B", "1 Main St"]]), true),
+            (rows(&[&["Harbor Dental"], &["Lakeview Architects"]]), true),
+            (rows(&[&["", "4AX3R1B"], &["Dell", "5CG0120"]]), false),
+        ] {
+            assert_eq!(first_row_names_them(&table), has_headings, "{table:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_columns_have_one_name() {
+        for (headings, expected) in [
+            (&["Make", "Serial\nNo. "][..], &["Make", "Serial No."][..]),
+            (&["Category", "Name", "Category", "Category"], &["Category", "Name", "Category (2)", "Category (3)"]),
+            (&["A", "A", "A (2)"], &["A", "A (3)", "A (2)"]),
+            (&["", "Column 1", "", "Column 3"], &["Column 1 (2)", "Column 1", "Column 3 (2)", "Column 3"]),
+        ] {
+            assert_eq!(names(&rows(&[headings]), true), expected);
+        }
+    }
+
+    #[test]
+    fn columns_without_headings_are_numbered_as_far_as_the_longest_row() {
+        assert_eq!(names(&rows(&[&["1"], &["1", "2", "3"]]), false), ["Column 1", "Column 2", "Column 3"]);
+        assert!(names(&[], true).is_empty());
+    }
 }

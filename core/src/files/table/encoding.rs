@@ -103,13 +103,13 @@ impl Glance {
         }
     }
 
-    /// Line ends and separators are below U+0100 in every script, so one of each two bytes is sometimes zero and the
-    /// other never.
+    /// In most scripts a text has many characters below U+0100, of which one byte is zero and always the same of the two.
     fn wide_without_mark(&self) -> Option<TextEncoding> {
-        let zeroes = |parity: usize| self.beginning.iter().skip(parity).step_by(2).any(|byte| *byte == 0);
+        let zeroes = |parity: usize| self.beginning.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+        let many = self.beginning.len() / 6;
         let encoding = match (zeroes(0), zeroes(1)) {
-            (false, true) => TextEncoding::Utf16Le,
-            (true, false) => TextEncoding::Utf16Be,
+            (0, zeroes) if zeroes > many => TextEncoding::Utf16Le,
+            (zeroes, 0) if zeroes > many => TextEncoding::Utf16Be,
             _ => return None,
         };
         let even = self.beginning.len() & !1;

@@ -1,0 +1,107 @@
+//! A list of 100,000 devices opened, looked at and taken over, beside bare inserts of the same rows into the same tables with
+//! the same indexes and triggers.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use endwell_core::exchange::{
+    CommitList, JudgeList, ListSource, OpenList, commit_list, judge_list, open_list,
+};
+use endwell_core::files::ReadingWish;
+use endwell_core::foundation::Unwatched;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::books::{self, open};
+use super::timing::shown;
+
+const ROWS: usize = 100_000;
+
+/// Devices that were bought together.
+const TOGETHER: usize = 10;
+
+const MODELS: [(&str, &str, &str); 4] = [
+    ("Laptop", "Dell", "Latitude 5420"),
+    ("Monitor", "HP", "E24 G4 FHD Monitor"),
+    ("Desktop", "Lenovo", "ThinkCentre M70c SFF"),
+    ("Server", "Dell", "PowerEdge R640"),
+];
+
+pub fn measure() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench/import");
+    // What an earlier measurement left.
+    let _gone = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let list = folder.join("register.csv");
+    std::fs::write(&list, register()).unwrap();
+    let [opened, judged, taken] = ours(&folder, &list);
+    let bare = bare(&folder);
+    let all = opened + judged + taken;
+    println!("\nA list of {ROWS} devices, {} MB", std::fs::metadata(&list).unwrap().len() / 1_000_000);
+    for (what, time) in [("opened", opened), ("looked at", judged), ("taken over", taken), ("all together", all), ("bare inserts", bare)] {
+        println!("{what:<36} {:>12} {:>9.0} rows/s", shown(time), ROWS as f64 / time.as_secs_f64());
+    }
+    println!("{:<36} {:>12.2}", "rate beside bare inserts", bare.as_secs_f64() / all.as_secs_f64());
+}
+
+fn register() -> String {
+    let mut text = String::from("Client;Site;Type;Make;Model;Serial No.;Asset Tag;Installed;Warranty until;Cost;Notes\n");
+    for n in 0..ROWS {
+        let order = n / TOGETHER;
+        let (kind, maker, model) = MODELS[order % MODELS.len()];
+        let day = books::today().plus_days(-i64::try_from(order * 7919 % 2900).unwrap());
+        let until = day.plus_days(1095);
+        let us = |day: endwell_core::foundation::Day| format!("{:02}/{:02}/{}", day.month(), day.day_of_month(), day.year());
+        writeln!(
+            text,
+            "Customer {};{};{kind};{maker};{model};{};T{n:06};{};{};1,069.70;\"reception; 2nd floor\"",
+            order % 250, ["HQ", "Warehouse"][order % 2], books::serial(n), us(day), us(until)
+        )
+        .unwrap();
+    }
+    text
+}
+
+fn ours(folder: &Path, list: &Path) -> [Duration; 3] {
+    let book = open(&folder.join("ours.endwell"), 5);
+    let source = ListSource::File { path: list.display().to_string() };
+    let start = Instant::now();
+    let opened = open_list(&book, OpenList { source, wish: ReadingWish::default() }, &Unwatched).unwrap().value;
+    let after_opening = Instant::now();
+    let judge = JudgeList { id: opened.id.clone(), mapping: opened.proposal.mapping };
+    let outlook = judge_list(&book, judge, &Unwatched).unwrap().value;
+    assert_eq!(outlook.new as usize, ROWS, "{outlook:?}");
+    let after_judging = Instant::now();
+    commit_list(&book, CommitList { id: opened.id, good_only: false }, &Unwatched).unwrap();
+    [after_opening - start, after_judging - after_opening, after_judging.elapsed()]
+}
+
+/// Copies the rows of the book that was just made into an empty one.
+fn bare(folder: &Path) -> Duration {
+    drop(open(&folder.join("bare.endwell"), 6));
+    let from = Connection::open(folder.join("ours.endwell")).unwrap();
+    let tables = ["customer", "site", "model", "import", "deployment", "asset"];
+    let rows: Vec<_> = tables.iter().map(|table| (*table, all(&from, table))).collect();
+    let mut to = super::questions::bare(&folder.join("bare.endwell"));
+    let start = Instant::now();
+    let tx = to.transaction().unwrap();
+    for (table, (columns, rows)) in &rows {
+        let places: Vec<String> = (1..=columns.len()).map(|place| format!("?{place}")).collect();
+        let sql = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "));
+        let mut statement = tx.prepare(&sql).unwrap();
+        for row in rows {
+            statement.execute(rusqlite::params_from_iter(row)).unwrap();
+        }
+    }
+    tx.commit().unwrap();
+    start.elapsed()
+}
+
+fn all(from: &Connection, table: &str) -> (Vec<String>, Vec<Vec<Value>>) {
+    let mut statement = from.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let count = columns.len();
+    let rows = statement.query_map([], |row| (0..count).map(|at| row.get(at)).collect::<Result<Vec<Value>, _>>()).unwrap();
+    (columns, rows.map(Result::unwrap).collect())
+}
