@@ -42,7 +42,16 @@ import-undo-named = Undo the import of { $source }
 import-undone = Undone { $day }
 import-undo-this = Undo this import
 import-undo-title = Undo the import of { $source }?
-import-undo-text = This takes { $added } new entries out of the book again and puts { $changed } changed ones back as they were.
+import-undo-added =
+    { $count ->
+        [one] One new entry leaves the book again.
+       *[other] { $count } new entries leave the book again.
+    }
+import-undo-changed =
+    { $count ->
+        [one] One that was changed is put back as it was.
+       *[other] { $count } that were changed are put back as they were.
+    }
 import-undo-free = Nothing depends on them.
 
 import-read-title = How it was read
@@ -270,7 +279,13 @@ import-done =
        *[other] { $rows } rows are in the book
     }
 import-done-nothing = Nothing was new
-import-done-text = { $new } new, { $updated } updated, { $unchanged } unchanged.
+import-done-new = { $count } new.
+import-done-updated = { $count } updated.
+import-done-unchanged =
+    { $count ->
+        [one] One was in the book already.
+       *[other] { $count } were in the book already.
+    }
 import-done-with = { $what } came with them.
 import-done-refused =
     { $count ->
