@@ -92,7 +92,7 @@ pub struct SheetWriter(Written);
 
 enum Written {
     Csv(Delimited),
-    Xlsx(Workbook),
+    Xlsx(Box<Workbook>),
 }
 
 impl SheetWriter {
@@ -101,7 +101,7 @@ impl SheetWriter {
         let beside = Beside::begin(path)?;
         Ok(SheetWriter(match format {
             SheetFormat::Csv => Written::Csv(Delimited::begin(beside, columns)?),
-            SheetFormat::Xlsx => Written::Xlsx(Workbook::begin(beside, path, title, columns)?),
+            SheetFormat::Xlsx => Written::Xlsx(Box::new(Workbook::begin(beside, path, title, columns)?)),
         }))
     }
 
