@@ -156,7 +156,12 @@ fn take_device(
     let stays = known.site_id == site_id
         && known.deployed_on == device.deployed_on
         && known.order_number == device.order_number;
-    store::note_change(tx, import, (known.id, known.version + 1), &device_before(tx, known.id)?)?;
+    store::note_change(
+        tx,
+        import,
+        (known.id, known.version + 1),
+        (known.deployment_id, &device_before(tx, known.id)?),
+    )?;
     tx.about(known.id);
     arrivals.change(known.id, stays.then_some(known.deployment_id), &arrival)
 }
