@@ -74,6 +74,11 @@ static WORDS: LazyLock<Vec<(ListField, String)>> = LazyLock::new(|| {
     rows.filter_map(|row| Some((ListField::parse(row.get(0)?).ok()?, heading_key(row.get(1)?)))).collect()
 });
 
+/// A heading by which the field is found again.
+pub(super) fn heading_of(field: ListField) -> &'static str {
+    WORDS.iter().find(|(of, _)| *of == field).map_or(field.as_str(), |(_, word)| word)
+}
+
 impl ListKind {
     /// The fields of such a list, the needed ones first.
     pub(super) fn fields(self) -> &'static [ListField] {
