@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use endwell_core::exchange::{
-    CommitList, JudgeList, ListSource, OpenList, commit_list, judge_list, open_list,
-};
+use endwell_core::exchange::{CommitList, JudgeList, ListSource, OpenList, commit_list, judge_list, open_list};
 use endwell_core::files::ReadingWish;
 use endwell_core::foundation::Unwatched;
 use rusqlite::Connection;
@@ -39,24 +37,36 @@ pub fn measure() {
     let bare = bare(&folder);
     let all = opened + judged + taken;
     println!("\nA list of {ROWS} devices, {} MB", std::fs::metadata(&list).unwrap().len() / 1_000_000);
-    for (what, time) in [("opened", opened), ("looked at", judged), ("taken over", taken), ("all together", all), ("bare inserts", bare)] {
+    for (what, time) in [
+        ("opened", opened),
+        ("looked at", judged),
+        ("taken over", taken),
+        ("all together", all),
+        ("bare inserts", bare),
+    ] {
         println!("{what:<36} {:>12} {:>9.0} rows/s", shown(time), ROWS as f64 / time.as_secs_f64());
     }
     println!("{:<36} {:>12.2}", "rate beside bare inserts", bare.as_secs_f64() / all.as_secs_f64());
 }
 
 fn register() -> String {
-    let mut text = String::from("Client;Site;Type;Make;Model;Serial No.;Asset Tag;Installed;Warranty until;Cost;Notes\n");
+    let mut text =
+        String::from("Client;Site;Type;Make;Model;Serial No.;Asset Tag;Installed;Warranty until;Cost;Notes\n");
     for n in 0..ROWS {
         let order = n / TOGETHER;
         let (kind, maker, model) = MODELS[order % MODELS.len()];
         let day = books::today().plus_days(-i64::try_from(order * 7919 % 2900).unwrap());
         let until = day.plus_days(1095);
-        let us = |day: endwell_core::foundation::Day| format!("{:02}/{:02}/{}", day.month(), day.day_of_month(), day.year());
+        let us =
+            |day: endwell_core::foundation::Day| format!("{:02}/{:02}/{}", day.month(), day.day_of_month(), day.year());
         writeln!(
             text,
             "Customer {};{};{kind};{maker};{model};{};T{n:06};{};{};1,069.70;\"reception; 2nd floor\"",
-            order % 250, ["HQ", "Warehouse"][order % 2], books::serial(n), us(day), us(until)
+            order % 250,
+            ["HQ", "Warehouse"][order % 2],
+            books::serial(n),
+            us(day),
+            us(until)
         )
         .unwrap();
     }
@@ -102,6 +112,7 @@ fn all(from: &Connection, table: &str) -> (Vec<String>, Vec<Vec<Value>>) {
     let mut statement = from.prepare(&format!("SELECT * FROM {table}")).unwrap();
     let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
     let count = columns.len();
-    let rows = statement.query_map([], |row| (0..count).map(|at| row.get(at)).collect::<Result<Vec<Value>, _>>()).unwrap();
+    let rows =
+        statement.query_map([], |row| (0..count).map(|at| row.get(at)).collect::<Result<Vec<Value>, _>>()).unwrap();
     (columns, rows.map(Result::unwrap).collect())
 }
