@@ -2,9 +2,11 @@
 
 use super::{ImportDependents, ImportRow, WhichImport, store};
 use crate::book::{Book, Change, Done, Tx};
-use crate::foundation::ids::ImportId;
+use crate::deployments::{self, Scheduled};
+use crate::foundation::ids::{AssetId, ImportId};
 use crate::foundation::{Refusal, RefusalCode};
-use crate::{catalogue, customers, deployments};
+use crate::refresh::{Policies, RefreshSource};
+use crate::{catalogue, customers};
 
 /// The imports of devices, the newest first.
 pub fn imports(tx: &Tx<'_>, (): ()) -> Result<Vec<ImportRow>, Refusal> {
@@ -37,9 +39,11 @@ pub(super) fn take_back(tx: &Tx<'_>, id: ImportId) -> Result<(), Refusal> {
         let refusal = Refusal::new(RefusalCode::ImportInUse).with("onPickups", on_pickups).with("answered", answered);
         return Err(refusal.with("changedSince", changed_since).with("replaced", replaced));
     }
+    let policies = Policies::read(tx)?;
     for (asset, before) in store::changes(tx, id)? {
         tx.about(asset);
         deployments::put_back(tx, asset, &before)?;
+        follow(tx, asset, &policies)?;
     }
     deployments::remove_import(tx, id)?;
     // What somebody uses by now stays: a customer with a contact, a model that came with another deployment.
@@ -53,6 +57,16 @@ pub(super) fn take_back(tx: &Tx<'_>, id: ImportId) -> Result<(), Refusal> {
         catalogue::remove(tx, model.parse().map_err(Refusal::unexpected)?)?;
     }
     store::mark_undone(tx, id)
+}
+
+/// A policy may have changed since: it holds also for a device that is as before again.
+fn follow(tx: &Tx<'_>, asset: AssetId, policies: &Policies) -> Result<(), Refusal> {
+    let Scheduled { device, refresh, .. } = deployments::scheduled(tx, asset)?;
+    let now = policies.schedule(&device);
+    if refresh.source == RefreshSource::Manual || refresh == now {
+        return Ok(());
+    }
+    deployments::reschedule(tx, asset, &now)
 }
 
 fn unused(tx: &Tx<'_>, id: ImportId, kind: &'static str) -> Result<Vec<String>, Refusal> {

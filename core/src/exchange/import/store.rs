@@ -112,23 +112,24 @@ fn imports_with(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportRow>, Refusal>
 }
 
 /// The devices of an import: those of its deployments, those it changed, and those that a later import moved out of its
-/// deployments. They have moved on when their version is not the one the import left.
+/// deployments. They have moved on when their version is not the one the import left. What names a device that an import
+/// only changed, a pickup or an answer, may be older than it: it counts when the device has moved on since.
 macro_rules! devices_of_import {
     ($rest:literal) => {
         concat!(
             "WITH seen AS (
-               SELECT a.id, a.version <> coalesce(c.version, 1) AS moved
+               SELECT a.id, c.import_id IS NULL AS entered, a.version <> coalesce(c.version, 1) AS moved
                  FROM deployment d JOIN asset a ON a.deployment_id = d.id
                  LEFT JOIN import_change c ON c.import_id = ?1 AND c.subject_id = a.id
                 WHERE d.import_id = ?1
                UNION
-               SELECT a.id, a.version <> c.version AS moved
+               SELECT a.id, 0 AS entered, a.version <> c.version AS moved
                  FROM import_change c JOIN asset a ON a.id = c.subject_id WHERE c.import_id = ?1
                UNION
-               SELECT c.subject_id AS id, 1 AS moved
+               SELECT c.subject_id AS id, 0 AS entered, 1 AS moved
                  FROM deployment d JOIN import_change c ON c.deployment_id = d.id
                 WHERE d.import_id = ?1 AND c.import_id <> ?1),
-             own AS (SELECT id, max(moved) AS moved FROM seen GROUP BY id)
+             own AS (SELECT id, max(entered) AS entered, max(moved) AS moved FROM seen GROUP BY id)
              ",
             $rest
         )
@@ -147,7 +148,7 @@ pub(super) fn dependents(tx: &Tx<'_>, import: ImportId) -> Result<ImportDependen
                             EXISTS (SELECT 1 FROM acknowledgement_line k WHERE k.asset_id = own.id) AS answered,
                             EXISTS (SELECT 1 FROM refresh_policy p WHERE p.asset_id = own.id) AS ruled,
                             moved
-                       FROM own)"
+                       FROM own WHERE entered OR moved)"
         ),
         bind![import],
         |row| {
