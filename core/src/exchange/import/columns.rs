@@ -46,7 +46,8 @@ impl Profile {
         let mostly = |seen: u32| u64::from(seen) * 2 > u64::from(self.filled);
         let dates = if mostly(self.dates.seen()) { self.dates.orders() } else { Vec::new() };
         let decimals = self.amounts.mark().filter(|_| dates.is_empty() && mostly(self.amounts.seen()));
-        let ambiguous = if dates.len() > 1 { self.dates.samples().to_vec() } else { Vec::new() };
+        // Also of a column that is mostly something else: what can be read in two ways is asked wherever days are needed.
+        let ambiguous = if dates.len() == 1 { Vec::new() } else { self.dates.samples().to_vec() };
         let column = ListColumn {
             name: name.to_owned(),
             samples: self.samples,
