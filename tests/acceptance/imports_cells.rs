@@ -62,6 +62,30 @@ fn a_column_that_two_hands_wrote_asks() {
 }
 
 #[test]
+fn days_among_many_words_are_asked_as_well() {
+    let world = World::new();
+    let mut list = column(&world, "Installed", &["unknown", "03/04/25", "n/a", "?", "12/25/24"]);
+    let samples = vec!["03/04/25".to_owned()];
+    let outlook = list.judge();
+    assert_eq!(outlook.questions, [Question::Dates { field: ListField::DeployedOn, samples }]);
+    list.mapping.fields.get_mut(&ListField::DeployedOn).unwrap().dates = Some(DateOrder::MonthFirst);
+    assert_eq!((list.judge().new, list.judge().questions), (2, vec![]));
+}
+
+#[test]
+fn the_end_of_a_warranty_is_asked_like_any_day() {
+    let world = World::new();
+    let mut list = column(&world, "Warranty", &["03/04/27", "36", ""]);
+    assert_eq!(list.judge().questions.len(), 1);
+    assert_eq!(list.whys(), ["2 warranty: date-ambiguous"]);
+    list.mapping.fields.get_mut(&ListField::Warranty).unwrap().dates = Some(DateOrder::DayFirst);
+    taken(&list);
+    let kept: Vec<Option<String>> = world
+        .ask(|tx| tx.all("SELECT warranty_until FROM asset ORDER BY serial", &[], |row| row.get("warranty_until")));
+    assert_eq!(kept, [Some("2027-04-03".to_owned()), Some("2027-02-28".to_owned()), None]);
+}
+
+#[test]
 fn what_can_be_read_in_one_way_is_never_asked() {
     let world = World::new();
     let written =
@@ -122,6 +146,14 @@ fn amounts_are_read_by_the_mark_of_their_column() {
     let (mark, kept, refused) = prices(&["12.345.67", "call us", "-5", "12.50", "7.25"]);
     assert_eq!((mark, kept), (Some(DecimalMark::Point), vec![Some(1_250), Some(725)]));
     assert_eq!(refused, ["2 price: not-a-number", "3 price: not-a-number", "4 price: negative"]);
+}
+
+#[test]
+fn an_amount_in_another_currency_is_not_taken_for_one_of_the_customers() {
+    let world = World::new();
+    let list = column(&world, "Price", &["€1.137,50", "12 EUR", "$12", "12 USD", "£9"]);
+    list.judge();
+    assert_eq!(list.whys(), ["2 price: not-a-number", "3 price: not-a-number", "6 price: not-a-number"]);
 }
 
 #[test]

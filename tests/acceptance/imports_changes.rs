@@ -4,9 +4,10 @@
 use endwell_core::exchange::{FieldMapping, ListField, Verdict};
 use endwell_core::foundation::RefusalCode;
 use endwell_core::pickups;
+use endwell_core::planning::{self, Answer};
 
 use crate::imports::{CLEAN, assert_book_is_right, register, rows, taken, text};
-use crate::refreshes::{model, months, set};
+use crate::refreshes::{answer, model, months, set};
 use crate::world::{World, laptop};
 
 const BASE: &str =
@@ -82,6 +83,19 @@ fn a_date_that_was_set_by_hand_stays() {
     taken(&rows(&world, &[",Annex,,Dell,OptiPlex 7090,ABC1001,,2023-01-31,12,,,"]));
     assert_eq!(world.refresh_on(id), "2031-05-05");
     assert_book_is_right(&world);
+}
+
+#[test]
+fn what_a_customer_answered_holds_for_a_changed_device() {
+    let world = with_base();
+    let id = world.asset("ABC1001").unwrap();
+    planning::answer(&world.book, answer(&[id], Answer::Declined)).unwrap();
+    let before = world.contents_without(&["import"]);
+    taken(&rows(&world, &[",Annex,,Dell,OptiPlex 7090,ABC1001,T-9,2019-01-31,12,,,"]));
+    assert_eq!(world.count("asset WHERE due_on = 'never' AND answer = 'declined' AND tag = 'T-9'"), 1);
+    assert_book_is_right(&world);
+    world.book.undo().unwrap();
+    assert_eq!(world.contents_without(&["import"]), before);
 }
 
 #[test]

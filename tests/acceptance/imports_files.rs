@@ -163,6 +163,36 @@ fn a_saved_mapping_is_proposed_for_the_next_list_of_its_source() {
 }
 
 #[test]
+fn a_saved_order_of_dates_gives_way_to_dates_that_cannot_be_read_so() {
+    let world = World::new();
+    let sheet = |dates: [&str; 2]| {
+        let rows = dates.iter().zip(["AAA111", "AAA222"]);
+        let rows = rows.map(|(day, serial)| format!("Harbor,Dell,Latitude 5420,{serial},{day}\n")).collect::<String>();
+        format!("Customer,Make,Model,Serial,Since\n{rows}")
+    };
+    let mut list = text(&world, &sheet(["2024-02-29", "2024-03-04"]));
+    let column = FieldMapping { columns: vec![4], dates: Some(DateOrder::YearFirst), ..FieldMapping::default() };
+    list.mapping.fields.insert(ListField::DeployedOn, column);
+    save(&list, "Since").unwrap();
+    for (dates, expected) in [
+        (["2024-02-29", "2024-03-04"], Some(DateOrder::YearFirst)),
+        (["03/04/24", "12/25/24"], Some(DateOrder::MonthFirst)),
+        (["03/04/24", "25/12/24"], Some(DateOrder::DayFirst)),
+        (["03/04/24", "05/06/24"], None),
+    ] {
+        let next = text(&world, &sheet(dates));
+        assert_eq!(next.opened.proposal.by, ProposedBy::Saved);
+        assert_eq!(next.mapping.fields[&ListField::DeployedOn].dates, expected, "{dates:?}");
+        assert_eq!(next.judge().questions.len(), usize::from(expected.is_none()), "{dates:?}");
+    }
+    let mut list = text(&world, &sheet(["03/04/24", "05/06/24"]));
+    list.mapping.fields.get_mut(&ListField::DeployedOn).unwrap().dates = Some(DateOrder::DayFirst);
+    save(&list, "Since").unwrap();
+    let next = text(&world, &sheet(["03/04/24", "05/06/24"]));
+    assert_eq!(next.mapping.fields[&ListField::DeployedOn].dates, Some(DateOrder::DayFirst), "what was decided holds");
+}
+
+#[test]
 fn a_mapping_is_replaced_by_its_name_chosen_removed_and_undone() {
     let world = World::new();
     let mut list = text(&world, KEPT);

@@ -4,10 +4,11 @@ use endwell_core::customers::{self, ContactForm, CustomerForm};
 use endwell_core::exchange::{ImportDependents, ImportRow, WhichImport, imports, undo_import, what_depends};
 use endwell_core::foundation::RefusalCode;
 use endwell_core::foundation::ids::{CustomerId, ImportId};
+use endwell_core::pickups::{self, PickupVersion};
 use endwell_core::planning::{self, Answer, WarrantyForm};
 
 use crate::imports::{CLEAN, assert_book_is_right, register, rows, taken};
-use crate::refreshes::{answer, asset, months, set};
+use crate::refreshes::{answer, asset, model, months, set};
 use crate::world::{World, laptop, open};
 
 /// A book in which the usual list has something to change beside what it enters.
@@ -211,6 +212,42 @@ fn a_later_import_that_moved_its_devices_elsewhere_keeps_an_import() {
         undo_import(&world.book, WhichImport { id: first }).unwrap();
         assert_eq!(kept(&world), before, "{row}");
     }
+}
+
+#[test]
+fn what_named_a_device_before_an_import_changed_it_does_not_keep_the_import() {
+    let none = ImportDependents::default();
+    let mut world = world();
+    let [answered, fetched] = ["OLD9001", "ABC1001"].map(|serial| world.asset(serial).unwrap());
+    planning::answer(&world.book, answer(&[answered], Answer::Declined)).unwrap();
+    world.change(set(months(asset(answered), 30)));
+    let pickup = world.plan(&[fetched], None);
+    pickups::cancel(&world.book, PickupVersion { id: pickup, version: 1 }).unwrap();
+    let before = kept(&world);
+    let rows = [",Annex,,Dell,OptiPlex 7090,OLD9001,T-78,2021-01-31,,,,", ",,,Dell,,ABC1001,,2021-01-31,,,,"];
+    import(&world, &rows);
+    world.book.undo().unwrap();
+    assert_eq!(kept(&world), before);
+    let id = import(&world, &rows);
+    world.book = open(&world.path("book.endwell"), 73).unwrap();
+    assert_eq!(dependents(&world, id), none);
+    let pickup = world.plan(&[fetched], None);
+    refused(&world, id, ImportDependents { on_pickups: 1, ..none });
+    pickups::cancel(&world.book, PickupVersion { id: pickup, version: 1 }).unwrap();
+    planning::answer(&world.book, answer(&[answered], Answer::Reopened)).unwrap();
+    refused(&world, id, ImportDependents { answered: 1, changed_since: 1, ..none });
+}
+
+#[test]
+fn a_device_that_is_as_before_again_follows_the_policies_of_now() {
+    let mut world = world();
+    let id = import(&world, &[",,,Dell,OptiPlex 7090,ABC1001,,,,,,"]);
+    let old = world.asset("OLD9001").unwrap();
+    world.change(set(months(model(world.model_of(old)), 24)));
+    world.book = open(&world.path("book.endwell"), 74).unwrap();
+    undo_import(&world.book, WhichImport { id }).unwrap();
+    assert_eq!(world.refresh_on(world.asset("ABC1001").unwrap()), "2025-02-28");
+    assert_book_is_right(&world);
 }
 
 #[test]
