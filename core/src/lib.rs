@@ -22,6 +22,7 @@ pub mod deployments;
 
 pub mod pickups;
 pub mod planning;
+pub mod scanning;
 
 pub mod certificates;
 

@@ -5,20 +5,12 @@ use crate::sentences::Sentences;
 use crate::session::{self, Session};
 use endwell_core::api::Answer;
 use endwell_core::foundation::{Refusal, Watch};
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tauri::{Manager, State, WebviewWindow};
-
-/// How far a long command has come, in units of its own.
-#[derive(Clone, Debug, Serialize)]
-pub struct Progress {
-    done: u64,
-    total: u64,
-}
 
 /// Runs one command of the core. `id` is the window's name for this call, to cancel it by.
 #[tauri::command]
@@ -28,7 +20,7 @@ pub async fn call(
     name: String,
     request: Value,
     id: String,
-    on_progress: Channel<Progress>,
+    on_progress: Channel<Value>,
 ) -> Result<Answer, Refusal> {
     let api = session.api().ok_or_else(|| Refusal::unexpected("no book is open"))?;
     let cancelled = session.calls.begin(&id);
@@ -53,7 +45,7 @@ pub fn cancel(session: State<'_, Session>, id: String) {
 /// What the core tells of its work goes over the window's channel, at most two hundred times a call.
 struct Wire {
     cancelled: Arc<AtomicBool>,
-    channel: Channel<Progress>,
+    channel: Channel<Value>,
     last_step: AtomicU64,
 }
 
@@ -62,7 +54,7 @@ impl Watch for Wire {
         let step = done.saturating_mul(200) / total.max(1);
         if self.last_step.swap(step, Ordering::Relaxed) != step {
             // A window that is gone needs no progress.
-            let _sent = self.channel.send(Progress { done, total });
+            let _sent = self.channel.send(json!({ "done": done, "total": total }));
         }
     }
 

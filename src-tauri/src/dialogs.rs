@@ -1,4 +1,4 @@
-//! The native dialogs that ask for a file. They answer paths; reading and writing is the core's.
+//! The native dialogs that ask for a file or a folder. They answer paths; reading and writing is the core's.
 
 use endwell_core::foundation::Refusal;
 use serde::Deserialize;
@@ -18,6 +18,12 @@ pub struct Filter {
 #[tauri::command]
 pub async fn pick_file(window: WebviewWindow, title: String, filters: Vec<Filter>) -> Result<Option<String>, Refusal> {
     ask(dialog(&window, title, &filters), FileDialogBuilder::blocking_pick_file).await
+}
+
+/// Asks for an existing folder.
+#[tauri::command]
+pub async fn pick_folder(window: WebviewWindow, title: String) -> Result<Option<String>, Refusal> {
+    ask(dialog(&window, title, &[]), FileDialogBuilder::blocking_pick_folder).await
 }
 
 /// Asks where to write a file; the system's dialog asks before one is replaced.

@@ -1,4 +1,4 @@
-//! Shows and prints the documents that the core has written, with the system's own programs. It touches no file outside
+//! Shows and prints the documents that the core has written, with the system's own programs. It opens no file outside
 //! the folder for that, and no file that a system would run as a program.
 
 use endwell_core::foundation::{Refusal, RefusalCode};
@@ -33,6 +33,7 @@ pub async fn print_path(path: PathBuf) -> Result<(), Refusal> {
     if rehearsed("print", path.display()) {
         return Ok(());
     }
+    let unavailable = |trace: &str| Refusal::new(RefusalCode::PrintingUnavailable).trace(trace);
     let ended = spawn_blocking(move || print_command(&path).output()).await.map_err(Refusal::unexpected)?;
     match ended {
         Ok(output) if output.status.success() => Ok(()),
@@ -41,8 +42,10 @@ pub async fn print_path(path: PathBuf) -> Result<(), Refusal> {
     }
 }
 
-fn unavailable(trace: &str) -> Refusal {
-    Refusal::new(RefusalCode::PrintingUnavailable).trace(trace)
+/// Shows a file or folder where it lies, in the system's file manager, and opens nothing of it. Answers whether it could.
+#[tauri::command]
+pub async fn reveal_path(app: AppHandle, path: PathBuf) -> bool {
+    rehearsed("reveal", path.display()) || app.opener().reveal_item_in_dir(path).is_ok()
 }
 
 /// The path with every link and `..` resolved, in the form that Windows' programs read, if it is such a document.

@@ -44,9 +44,11 @@ fn main() {
             commands::call,
             commands::cancel,
             dialogs::pick_file,
+            dialogs::pick_folder,
             dialogs::pick_save,
             documents::open_path,
             documents::print_path,
+            documents::reveal_path,
             notifications::notify,
         ])
         .setup(move |app| {

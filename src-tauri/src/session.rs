@@ -5,6 +5,7 @@ use crate::sentences::Sentences;
 use endwell_core::api::Api;
 use endwell_core::foundation::outside::{Fixed, Outside, System};
 use endwell_core::foundation::{Refusal, UnderWay};
+use endwell_core::online::SystemKeyring;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
@@ -31,7 +32,7 @@ impl Session {
             match plan.today {
                 // A new book on a fixed day gets the same ids each time; one that is there must not get them again.
                 Some(day) => Arc::new(Fixed::new(day, if path.exists() { std::process::id() } else { 1 })),
-                None => Arc::new(System),
+                None => Arc::new(System::new(SystemKeyring)),
             }
         };
         // A system without such a folder has no note there, and gets none.
@@ -115,7 +116,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let book = folder.path().join("office.endwell");
         let session = Session::default();
-        *lock(&session.api) = Some(Arc::new(Api::open(&book, Arc::new(System)).unwrap()));
+        *lock(&session.api) = Some(Arc::new(Api::open(&book, Arc::new(System::new(SystemKeyring))).unwrap()));
         assert_eq!(session.title(None, &Sentences::load()), "office – Endwell");
         assert_eq!(session.title(Some(&book), &Sentences::load()), "Endwell");
         *lock(&session.sample_folder) = Some(folder);

@@ -12,6 +12,11 @@ use crate::world::{World, category, open};
 const FIRST_SCHEMA: &str = include_str!("../../core/migrations/2026-11-23-first-book.sql");
 const FIRST_ROWS: &str = include_str!("../books/2026-11-23-first-book.sql");
 
+/// Fills an empty book of the first schema as the first release would have.
+pub fn first_rows(path: &std::path::Path) {
+    rusqlite::Connection::open(path).unwrap().execute_batch(FIRST_ROWS).unwrap();
+}
+
 /// A book as the first release left it, opened by this one.
 fn first_book() -> World {
     let folder = tempfile::tempdir().unwrap();

@@ -42,6 +42,8 @@ CREATE INDEX custody_event_of_pickup ON custody_event (pickup_id, id);
 
 CREATE INDEX deployment_of_customer ON deployment (customer_id, deployed_on);
 
+CREATE INDEX deployment_of_import ON deployment (import_id) WHERE import_id IS NOT NULL;
+
 CREATE INDEX deployment_of_order ON deployment (order_number) WHERE order_number <> '';
 
 CREATE INDEX facility_of_recycler ON facility (recycler_id);
@@ -116,7 +118,7 @@ CREATE TABLE asset (
   -- When it needs somebody's attention: the refresh date while in service, afterwards 'never', which sorts behind all days.
   due_on         TEXT    NOT NULL CHECK (due_on = 'never' OR (due_on = refresh_on AND state = 'in-service')),
   disposition    TEXT, warranty_until TEXT, refresh_why TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(refresh_why)), answer TEXT NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'declined', 'replaced')), replaced_by TEXT REFERENCES deployment (id), refresh_source TEXT NOT NULL DEFAULT 'none'
-  CHECK (refresh_source IN ('policy', 'warranty', 'support', 'manual', 'none')),
+  CHECK (refresh_source IN ('policy', 'warranty', 'support', 'manual', 'none')), note TEXT NOT NULL DEFAULT '',
   UNIQUE (maker_key, serial_key)
 ) STRICT;
 
@@ -261,7 +263,7 @@ CREATE TABLE deployment (
   site_id      TEXT    NOT NULL REFERENCES site (id),
   deployed_on  TEXT    NOT NULL,
   order_number TEXT    NOT NULL
-) STRICT;
+, import_id TEXT REFERENCES import (id)) STRICT;
 
 CREATE TABLE facility (
   id          TEXT    NOT NULL PRIMARY KEY,
@@ -310,6 +312,42 @@ CREATE TABLE forecast_book (
   priced     INTEGER NOT NULL,
   cost_minor INTEGER NOT NULL,
   PRIMARY KEY (month, category, currency)
+) STRICT;
+
+CREATE TABLE import (
+  id          TEXT    NOT NULL PRIMARY KEY,
+  happened_at TEXT    NOT NULL,
+  kind        TEXT    NOT NULL CHECK (kind IN ('devices', 'models')),
+  -- The file's name, or where else it came from.
+  source      TEXT    NOT NULL,
+  added       INTEGER NOT NULL CHECK (added >= 0),
+  changed     INTEGER NOT NULL CHECK (changed >= 0),
+  undone_at   TEXT
+) STRICT;
+
+CREATE TABLE import_change (
+  import_id  TEXT    NOT NULL REFERENCES import (id),
+  subject_id TEXT    NOT NULL,
+  -- The version that the import left.
+  version    INTEGER NOT NULL,
+  before     TEXT    NOT NULL CHECK (json_valid(before)),
+  PRIMARY KEY (import_id, subject_id)
+) STRICT;
+
+CREATE TABLE import_made (
+  import_id  TEXT NOT NULL REFERENCES import (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('customer', 'site', 'model')),
+  subject_id TEXT NOT NULL,
+  PRIMARY KEY (import_id, kind, subject_id)
+) STRICT;
+
+CREATE TABLE import_mapping (
+  id       TEXT    NOT NULL PRIMARY KEY,
+  version  INTEGER NOT NULL,
+  name     TEXT    NOT NULL,
+  name_key TEXT    NOT NULL UNIQUE,
+  kind     TEXT    NOT NULL CHECK (kind IN ('devices', 'models')),
+  mapping  TEXT    NOT NULL CHECK (json_valid(mapping))
 ) STRICT;
 
 CREATE TABLE inflation (
@@ -417,6 +455,16 @@ CREATE TABLE replacement_price (
   CHECK ((category IS NULL) <> (model_id IS NULL))
 ) STRICT;
 
+CREATE TABLE scan_rules (
+  only_row       INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  version        INTEGER NOT NULL,
+  -- What the scanner puts before and behind each code.
+  prefix         TEXT    NOT NULL,
+  suffix         TEXT    NOT NULL,
+  -- Whether an S before a serial number and a P before a part number belong to the label, not to the number.
+  label_letters  INTEGER NOT NULL CHECK (label_letters IN (0, 1))
+) STRICT;
+
 CREATE TABLE scenario (
   id          TEXT    NOT NULL PRIMARY KEY,
   version     INTEGER NOT NULL,
@@ -448,6 +496,12 @@ CREATE TABLE site (
   postal_code TEXT    NOT NULL,
   country     TEXT    NOT NULL,
   UNIQUE (customer_id, name_key)
+) STRICT;
+
+CREATE TABLE snipe_it (
+  only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+  version  INTEGER NOT NULL,
+  address  TEXT    NOT NULL
 ) STRICT;
 
 CREATE TABLE supply_lot (

@@ -6,7 +6,7 @@ use endwell_core::api::SCHEMA;
 use endwell_core::book::Book;
 use endwell_core::foundation::Day;
 use endwell_core::foundation::outside::Fixed;
-use endwell_core::{find, planning};
+use endwell_core::{find, planning, scanning};
 
 /// Tables that grow with the book.
 const LARGE: [&str; 4] = ["asset", "pickup_line", "audit_event", "certificate_line"];
@@ -33,5 +33,18 @@ fn pages_and_searches_walk_an_index() {
     let book = Book::open(&folder.path().join("book.endwell"), &SCHEMA, outside).unwrap();
     for sql in [planning::DUE_SQL, find::PREFIX_SQL, find::WORDS_SQL, find::GROUP_SQL] {
         assert_no_scan(&book, sql);
+    }
+}
+
+#[test]
+fn a_scanned_code_is_looked_up_by_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let outside = Arc::new(Fixed::new(Day::new(2026, 11, 23).unwrap(), 1));
+    let book = Book::open(&folder.path().join("book.endwell"), &SCHEMA, outside).unwrap();
+    for (sql, index) in [(scanning::BY_SERIAL_SQL, "asset_serial"), (scanning::BY_TAG_SQL, "asset_tag")] {
+        assert_no_scan(&book, sql);
+        let plan: Vec<String> =
+            book.read(|tx| tx.all(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |row| row.get("detail"))).unwrap();
+        assert!(plan[0].starts_with(&format!("SEARCH a USING INDEX {index} (")), "{}", plan.join("\n"));
     }
 }

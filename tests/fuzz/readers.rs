@@ -7,10 +7,9 @@ use std::cell::RefCell;
 use std::io::{Cursor, Seek, Write};
 use std::path::Path;
 
-#[path = "../../core/src/files/mod.rs"]
-pub mod files;
+mod files;
 #[path = "../../core/src/foundation/mod.rs"]
-pub mod foundation;
+mod foundation;
 
 #[path = "../../core/src/exchange/orders/read.rs"]
 mod orders;

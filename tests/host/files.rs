@@ -39,6 +39,12 @@ pub async fn save_path(State(host): State<Arc<Host>>, Query(named): Query<Named>
     Ok(Json(json!({ "path": fresh_place(&host, &named.name)? })))
 }
 
+/// `POST /host/folder`: a new, empty folder, as if it had been chosen.
+pub async fn folder(State(host): State<Arc<Host>>) -> Result<Json<Value>, HostRefusal> {
+    let folder = tempfile::Builder::new().prefix("folder-").tempdir_in(host.folder.path());
+    Ok(Json(json!({ "path": folder.map_err(unexpected)?.keep() })))
+}
+
 /// `POST /host/open`: notes what a desktop would have opened.
 pub async fn open(State(host): State<Arc<Host>>, Json(at): Json<At>) -> Result<StatusCode, HostRefusal> {
     note(&host, "open", &at.path)
@@ -49,7 +55,12 @@ pub async fn print(State(host): State<Arc<Host>>, Json(at): Json<At>) -> Result<
     note(&host, "print", &at.path)
 }
 
-/// `GET /host/opened`: everything opened or printed so far, in order.
+/// `POST /host/reveal`: notes what a desktop would have shown where it lies.
+pub async fn reveal(State(host): State<Arc<Host>>, Json(at): Json<At>) -> Result<StatusCode, HostRefusal> {
+    note(&host, "reveal", &at.path)
+}
+
+/// `GET /host/opened`: everything opened, printed or revealed so far, in order.
 pub async fn shown(State(host): State<Arc<Host>>) -> Json<Vec<Shown>> {
     Json(lock(&host.shown).clone())
 }

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use endwell_core::api::Api;
 use endwell_core::foundation::outside::{Fixed, Outside, System};
-use endwell_core::foundation::{Day, UnderWay};
+use endwell_core::foundation::{Day, InMemory, UnderWay};
 use std::fmt::Display;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -71,8 +71,10 @@ pub async fn start(options: Options) -> Result<Running, String> {
         .route("/cancel/{id}", post(calls::cancel))
         .route("/host/upload", post(files::upload))
         .route("/host/save-path", post(files::save_path))
+        .route("/host/folder", post(files::folder))
         .route("/host/open", post(files::open))
         .route("/host/print", post(files::print))
+        .route("/host/reveal", post(files::reveal))
         .route("/host/opened", get(files::shown))
         .route("/host/file", get(files::file))
         .layer(axum::extract::DefaultBodyLimit::max(256 * 1024 * 1024))
@@ -91,7 +93,8 @@ fn open(options: &Options) -> Result<Host, String> {
     let outside: Arc<dyn Outside> = match options.today {
         // A new book on a fixed day gets the same ids each time; one that is there must not get them again.
         Some(day) => Arc::new(Fixed::new(day, if path.exists() { std::process::id() } else { 1 })),
-        None => Arc::new(System),
+        // Nobody sits at this host who could open a keyring.
+        None => Arc::new(System::new(InMemory::default())),
     };
     let refused = |refusal| serde_json::to_string(&refusal).unwrap_or_else(|error| error.to_string());
     let api = Api::open(&path, outside).map_err(refused)?;

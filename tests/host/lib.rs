@@ -28,7 +28,7 @@ struct Host {
 /// A document that a desktop would have shown.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 struct Shown {
-    /// `open` or `print`.
+    /// `open`, `print` or `reveal`.
     verb: &'static str,
     path: PathBuf,
 }

@@ -83,6 +83,19 @@ async fn a_brought_file_can_be_fetched_opened_and_printed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_export_is_written_into_a_chosen_folder_and_revealed() {
+    let host = served().await;
+    let folder = host.ask_json("POST", "/host/folder", "")["path"].as_str().unwrap().to_owned();
+    let (_, lines) = host.ask("POST", "/call/book.export", &json!({ "folder": folder }).to_string());
+    let last: Value = serde_json::from_str(lines.lines().last().unwrap()).unwrap();
+    let path = last["answer"]["value"]["path"].as_str().unwrap().to_owned();
+    assert!(path.starts_with(&folder), "{path}");
+    assert_eq!(host.ask("POST", "/host/reveal", &json!({ "path": path }).to_string()).0, 204);
+    assert_eq!(host.ask_json("GET", "/host/opened", ""), json!([{ "verb": "reveal", "path": path }]));
+    assert_eq!(host.ask("GET", &format!("/host/file?path={}/manifest.json", path.replace(' ', "%20")), "").0, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_other_file_of_the_computer_is_given_away() {
     let host = served().await;
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");

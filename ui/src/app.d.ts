@@ -10,6 +10,8 @@ declare global {
 	}
 	interface Window {
 		__TAURI_INTERNALS__?: unknown;
+		/** The folder that the loopback host answers when one is to be chosen. */
+		__endwellFolder?: string;
 		/** What the loopback host was asked to notify of, in order. */
 		__endwellNotified?: { title: string; body: string }[];
 	}

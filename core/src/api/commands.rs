@@ -4,10 +4,11 @@ use super::{Api, Command, action, host, state, typescript::Types, view};
 use crate::foundation::Watch;
 use crate::{
     catalogue, certificates, company, customers, deployments, exchange, find, pickups, planning, recyclers, refresh,
-    today, value,
+    scanning, today, value,
 };
 
-/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file.
+/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file,
+/// `filing` too and tells how far it is.
 macro_rules! commands {
     ($($kind:ident $name:literal $handler:path;)+) => {
         /// Every command there is.
@@ -29,10 +30,14 @@ macro_rules! commands {
         action($api, $request, |book, asked| $handler(book, asked, $watch))
     };
     (@run host $api:ident $request:ident $watch:ident $handler:path) => { host::run($api, $request, $handler) };
+    (@run filing $api:ident $request:ident $watch:ident $handler:path) => {
+        host::run($api, $request, |api, asked| $handler(api, asked, $watch))
+    };
     (@types view $types:ident $handler:path) => { $types.of_view($handler) };
     (@types action $types:ident $handler:path) => { $types.of_action($handler) };
     (@types job $types:ident $handler:path) => { $types.of_job($handler) };
     (@types host $types:ident $handler:path) => { $types.of_host($handler) };
+    (@types filing $types:ident $handler:path) => { $types.of_filing($handler) };
 }
 
 commands! {
@@ -41,6 +46,9 @@ commands! {
     host "book.redo" state::redo;
     host "book.open" host::open;
     host "book.create" host::create;
+    filing "book.export" host::export;
+    filing "book.copy" host::copy;
+    filing "book.restore" host::restore;
 
     view "today.show" today::show;
     view "find.anything" find::anything;
@@ -117,10 +125,15 @@ commands! {
     action "pickups.plan" pickups::plan;
     action "pickups.change" pickups::change;
     action "pickups.cancel" pickups::cancel;
+    action "pickups.addLines" pickups::add_lines;
     action "pickups.removeLine" pickups::remove_line;
     action "pickups.collect" pickups::collect;
     action "pickups.receive" pickups::receive;
     action "pickups.process" pickups::process;
+
+    view "scanning.rules" scanning::show_rules;
+    action "scanning.saveRules" scanning::save_rules;
+    view "scanning.read" scanning::read;
 
     view "certificates.list" certificates::list;
     view "certificates.ofPickup" certificates::of_pickup;
@@ -146,4 +159,7 @@ commands! {
     view "exchange.imports" exchange::imports;
     view "exchange.whatDepends" exchange::what_depends;
     action "exchange.undoImport" exchange::undo_import;
+    action "exchange.snipeIt" exchange::snipe_it;
+    action "exchange.saveSnipeIt" exchange::save_snipe_it;
+    action "exchange.forgetSnipeIt" exchange::forget_snipe_it;
 }

@@ -13,6 +13,9 @@ use crate::foundation::{Refusal, Watch};
 /// An action that tells how far it is.
 type Job<Q, A> = fn(&Book, Q, &dyn Watch) -> Result<Done<A>, Refusal>;
 
+/// Work on the book as a file that tells how far it is.
+type Filing<Q, A> = fn(&Api, Q, &dyn Watch) -> Result<Done<A>, Refusal>;
+
 /// Collects the declarations of every type that a request or an answer mentions.
 pub(super) struct Types {
     config: Config,
@@ -48,6 +51,10 @@ impl Types {
         &mut self,
         _: fn(&Api, Q) -> Result<Done<A>, Refusal>,
     ) -> (String, String) {
+        (self.name::<Q>(), self.name::<A>())
+    }
+
+    pub fn of_filing<Q: TS + 'static, A: TS + 'static>(&mut self, _: Filing<Q, A>) -> (String, String) {
         (self.name::<Q>(), self.name::<A>())
     }
 }

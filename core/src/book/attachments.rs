@@ -45,8 +45,28 @@ impl Book {
         self.path.with_extension("cache")
     }
 
-    fn attachments(&self) -> PathBuf {
-        self.path.with_extension("attachments")
+    pub(super) fn attachments(&self) -> PathBuf {
+        attachments_of(&self.path)
+    }
+
+    /// The names of all attached files, in order; not of those that were never finished.
+    pub(super) fn attachment_names(&self) -> Result<Vec<String>, Refusal> {
+        let folder = self.attachments();
+        if !folder.exists() {
+            return Ok(Vec::new());
+        }
+        let unreadable = |error: std::io::Error| {
+            Refusal::new(RefusalCode::FileUnreadable).with("file", folder.display()).trace(error)
+        };
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+            if is_sha256(&name) {
+                names.push(name);
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
     }
 
     /// Copies the file at `path` beside the book. Done before the transaction that refers to it: a copy nobody refers
@@ -81,7 +101,21 @@ impl Book {
     }
 }
 
+/// The folder of the attachments of the book at `book`.
+pub(super) fn attachments_of(book: &Path) -> PathBuf {
+    book.with_extension("attachments")
+}
+
+/// Whether `name` is what a file is called that is kept by its SHA-256.
+pub(super) fn is_sha256(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// The SHA-256 of `bytes` as 64 hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

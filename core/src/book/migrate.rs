@@ -35,21 +35,32 @@ pub(super) fn migrate(connection: &mut Connection, schema: &Schema, outside: &dy
     }
     let mut step = || -> Result<(), rusqlite::Error> {
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        tx.execute_batch(
-            "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT",
-        )?;
-        for (number, migration) in (1..).zip(schema.migrations).skip(found) {
-            tx.execute_batch(migration.sql)?;
-            tx.execute(
-                "INSERT INTO migration (version, name, applied_at) VALUES (?1, ?2, ?3)",
-                (number, migration.name, outside.now().to_string()),
-            )?;
-        }
-        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        tx.pragma_update(None, "user_version", i64::try_from(newest).unwrap_or(i64::MAX))?;
+        apply(&tx, schema, found, newest, outside)?;
         tx.commit()
     };
     step().map_err(|error| unreadable(&error))
+}
+
+/// Takes a book that has seen `found` migrations through those up to the `wanted`th.
+pub(super) fn apply(
+    tx: &Connection,
+    schema: &Schema,
+    found: usize,
+    wanted: usize,
+    outside: &dyn Outside,
+) -> Result<(), rusqlite::Error> {
+    tx.execute_batch(
+        "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT",
+    )?;
+    for (number, migration) in (1..).zip(schema.migrations).take(wanted).skip(found) {
+        tx.execute_batch(migration.sql)?;
+        tx.execute(
+            "INSERT INTO migration (version, name, applied_at) VALUES (?1, ?2, ?3)",
+            (number, migration.name, outside.now().to_string()),
+        )?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", i64::try_from(wanted).unwrap_or(i64::MAX))
 }
 
 /// How many migrations the file has seen. Refuses what is not a book of ours, or is a newer one.

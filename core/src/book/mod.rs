@@ -1,10 +1,16 @@
-//! The book file: open, migrate, read, transact, undo, audit, attachments. Alone in naming rusqlite.
+//! The book file: open, migrate, read, transact, undo, audit, attachments, whole copies and exports. Alone in naming rusqlite.
 //! It knows no feature: which tables there are, and which of them are evidence, it is told by a `Schema`.
 
 mod attachments;
+mod beside;
 mod cells;
+mod copy;
+mod export;
+mod manifest;
 mod migrate;
 mod open;
+mod restore;
+mod rows;
 mod scratch;
 mod transact;
 mod tx;
@@ -19,7 +25,9 @@ use crate::foundation::{Outside, Refusal, RefusalCode};
 
 pub use attachments::{Attached, read_limited, sha256};
 pub use cells::{Bound, Cell, FromCell, ToCell};
+pub use export::Exported;
 pub use migrate::{Migration, Schema};
+pub use restore::restore;
 pub use scratch::Scratch;
 pub use transact::{AuditEntry, Change, Done, UndoState, Undoable, subject_history};
 pub use tx::{Row, Tx};
@@ -76,6 +84,11 @@ impl Book {
         &self.path
     }
 
+    /// What an action asks for outside of a transaction: to wait for another machine, and the keyring.
+    pub(crate) fn outside(&self) -> &dyn Outside {
+        &*self.outside
+    }
+
     /// Answers a question. Everything asked within one `read` sees the same state of the book.
     pub fn read<T>(&self, question: impl FnOnce(&Tx<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let pooled = lock(&self.readers).pop();
@@ -93,13 +106,16 @@ impl Book {
 
     /// Checks every page and reference of the file; answers with what is wrong, nothing when all is well.
     pub fn check(&self) -> Result<Vec<String>, Refusal> {
-        self.read(|tx| {
-            let mut wrong: Vec<String> = tx.all("PRAGMA integrity_check", &[], |row| row.get("integrity_check"))?;
-            wrong.retain(|line| line != "ok");
-            wrong.extend(tx.all("PRAGMA foreign_key_check", &[], |row| row.get::<String>("table"))?);
-            Ok(wrong)
-        })
+        self.read(failings)
     }
+}
+
+/// What is wrong with the pages and references of a book.
+fn failings(tx: &Tx<'_>) -> Result<Vec<String>, Refusal> {
+    let mut wrong: Vec<String> = tx.all("PRAGMA integrity_check", &[], |row| row.get("integrity_check"))?;
+    wrong.retain(|line| line != "ok");
+    wrong.extend(tx.all("PRAGMA foreign_key_check", &[], |row| row.get::<String>("table"))?);
+    Ok(wrong)
 }
 
 /// A lock that another thread broke by a bug is still a lock: the transaction it held was rolled back.

@@ -52,6 +52,13 @@ pub(super) fn reading(path: &Path) -> Result<Connection, Refusal> {
     open().map_err(|error| with_path(&error, path))
 }
 
+/// A connection that reads each page once: a map of the whole file would only fill the memory.
+pub(super) fn reading_once(path: &Path) -> Result<Connection, Refusal> {
+    let connection = reading(path)?;
+    connection.pragma_update(None, "mmap_size", 0).map_err(|error| with_path(&error, path))?;
+    Ok(connection)
+}
+
 fn with_path(error: &rusqlite::Error, path: &Path) -> Refusal {
     unreadable(error).with("path", path.display())
 }

@@ -9,3 +9,7 @@ pub use orders::{
     Imported, OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, import_order_bytes, import_orders,
     read_orders,
 };
+pub use snipe_it::{
+    HEADINGS as SNIPE_IT_HEADINGS, SnipeIt, SnipeItForgotten, SnipeItForm, forget_snipe_it, read_hardware,
+    save_snipe_it, snipe_it,
+};

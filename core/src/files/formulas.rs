@@ -27,7 +27,7 @@ pub fn as_meant(cell: &str) -> &str {
 /// spreadsheets drop it and look at what follows.
 fn is_formula(text: &str) -> bool {
     let spaces = text.chars().take_while(|c| c.is_whitespace() || *c == '\u{feff}');
-    let breaks = spaces.clone().any(|c| c.is_control());
+    let breaks = spaces.clone().any(char::is_control);
     breaks || text.chars().nth(spaces.count()).is_some_and(|first| SIGNS.contains(&first))
 }
 

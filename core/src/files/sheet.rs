@@ -91,8 +91,8 @@ impl<'c, T: Into<SheetCell<'c>>> From<Option<T>> for SheetCell<'c> {
 pub struct SheetWriter(Written);
 
 enum Written {
-    Csv(Delimited),
-    Xlsx(Workbook),
+    Csv(Box<Delimited>),
+    Xlsx(Box<Workbook>),
 }
 
 impl SheetWriter {
@@ -100,8 +100,8 @@ impl SheetWriter {
     pub fn new(path: &Path, format: SheetFormat, title: &str, columns: &[SheetColumn]) -> Result<Self, Refusal> {
         let beside = Beside::begin(path)?;
         Ok(SheetWriter(match format {
-            SheetFormat::Csv => Written::Csv(Delimited::begin(beside, columns)?),
-            SheetFormat::Xlsx => Written::Xlsx(Workbook::begin(beside, path, title, columns)?),
+            SheetFormat::Csv => Written::Csv(Box::new(Delimited::begin(beside, columns)?)),
+            SheetFormat::Xlsx => Written::Xlsx(Box::new(Workbook::begin(beside, path, title, columns)?)),
         }))
     }
 

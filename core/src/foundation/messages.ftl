@@ -49,6 +49,7 @@ refusal-file-not-support = This file is no list of support dates. Its first line
 refusal-no-email = No contact of this customer has an e-mail address.
 
 refusal-not-in-service = One of these devices is no longer in service. The list may have changed: select again.
+refusal-other-site = { $serial } stands at { $customer }, { $site }. A pickup fetches from one site: plan another there.
 refusal-nothing-selected = Select what is to be fetched.
 refusal-wrong-step = This pickup is { $reached ->
     [planned] planned: enter first that it was collected
@@ -95,6 +96,8 @@ refusal-book-not-ours = This file is not an Endwell book.
 refusal-book-unreadable = This book cannot be opened. May you read and write it, and is its folder there?
 refusal-book-busy = Another program is writing to this book. Try again in a moment.
 refusal-book-exists = { $file } is already there. Choose another name, or open it.
+refusal-no-export = This folder holds no whole export of a book. Choose the folder in which manifest.json lies.
+refusal-export-damaged = { $file } in this export is missing or was changed. An export is imported only whole and as it was written.
 
 refusal-offline = { $host } does not answer. Is this computer online? Everything else works without it.
 refusal-online-busy = { $host } was asked too often. Try again in { $minutes ->
@@ -103,6 +106,11 @@ refusal-online-busy = { $host } was asked too often. Try again in { $minutes ->
   }.
 refusal-online-not-understood = What { $host } answered cannot be read. Is the address right, and does this network want you to sign in first?
 refusal-online-address = An address looks like https://example.com/api.
+refusal-online-open-address = A token must not travel openly. Use an address that begins with https.
+refusal-online-token = This is no token. Copy it once more, all of it and nothing else.
+refusal-online-token-refused = { $host } does not accept this token. It may have expired, or its owner may not see the equipment. Make a new one there and enter it here.
+refusal-online-refused = { $host } answers: { $message }
+refusal-keyring-unavailable = This system's keyring is not there or does not open. The token can be used this once, without being kept.
 
 refusal-printing-unavailable = The system did not take the document for printing. Open it and print from there.
 refusal-path-not-allowed = Endwell opens only documents it has made.

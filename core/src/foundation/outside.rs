@@ -1,12 +1,14 @@
-//! The clock and the maker of new ids: the only file that may ask the machine for either.
+//! What comes from outside the program: the clock, which also waits, new ids, and the keyring. The only file that may ask the
+//! machine for the time or an id.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use uuid::Uuid;
 
-use super::Day;
+use super::{Day, InMemory, Keyring};
 
 /// An instant in universal time, for the audit trail and for what was fetched when: `2026-11-23T15:56:00.000Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,18 +47,29 @@ impl fmt::Display for Moment {
     }
 }
 
-/// What comes from outside the program: the date on the wall, the instant, and numbers nobody had before.
+/// What comes from outside the program: the date on the wall, the instant, numbers nobody had before, and where secrets are
+/// kept.
 pub trait Outside: Send + Sync {
     /// Today where the person sits.
     fn today(&self) -> Day;
     fn now(&self) -> Moment;
     /// A UUIDv7: never given before, and later ones sort behind earlier ones.
     fn new_id(&self) -> Uuid;
+    /// Lets this much time pass.
+    fn pause(&self, span: Duration);
+    fn keyring(&self) -> &dyn Keyring;
 }
 
-/// The real clock.
-#[derive(Debug)]
-pub struct System;
+/// The real clock, with the keyring that the host has.
+pub struct System {
+    keyring: Box<dyn Keyring>,
+}
+
+impl System {
+    pub fn new(keyring: impl Keyring + 'static) -> Self {
+        System { keyring: Box::new(keyring) }
+    }
+}
 
 impl Outside for System {
     #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
@@ -74,19 +87,28 @@ impl Outside for System {
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
     }
+
+    fn pause(&self, span: Duration) {
+        std::thread::sleep(span);
+    }
+
+    fn keyring(&self) -> &dyn Keyring {
+        &*self.keyring
+    }
 }
 
-/// A clock that stands still and ids that repeat: for tests, samples and measurements.
+/// A clock that stands still, ids that repeat and an empty keyring: for tests, samples and measurements.
 #[derive(Debug)]
 pub struct Fixed {
     today: Day,
     next: AtomicU64,
+    keyring: InMemory,
 }
 
 impl Fixed {
     /// Always `today` at noon; the same `seed` gives the same ids in the same order.
     pub fn new(today: Day, seed: u32) -> Self {
-        Fixed { today, next: AtomicU64::new(u64::from(seed) << 32) }
+        Fixed { today, next: AtomicU64::new(u64::from(seed) << 32), keyring: InMemory::default() }
     }
 
     fn noon(&self) -> DateTime<Utc> {
@@ -110,6 +132,13 @@ impl Outside for Fixed {
         let mut bytes = [0; 10];
         bytes[2..].copy_from_slice(&n.to_be_bytes());
         uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+    }
+
+    /// No time passes here.
+    fn pause(&self, _span: Duration) {}
+
+    fn keyring(&self) -> &dyn Keyring {
+        &self.keyring
     }
 }
 

@@ -84,6 +84,7 @@ codes! {
 
     // Pickups
     NotInService = "not-in-service",
+    OtherSite = "other-site",
     NothingSelected = "nothing-selected",
     WrongStep = "wrong-step",
     NotEnoughLeft = "not-enough-left",
@@ -154,6 +155,10 @@ codes! {
     BookUnreadable = "book-unreadable",
     BookBusy = "book-busy",
     BookExists = "book-exists",
+    /// A folder without a manifest of ours.
+    NoExport = "no-export",
+    /// A file of an export is missing, or no longer what was exported.
+    ExportDamaged = "export-damaged",
 
     // Online
     /// The address does not answer. Everything that needs no network works on.
@@ -164,6 +169,16 @@ codes! {
     OnlineNotUnderstood = "online-not-understood",
     /// No address of the kind http or https.
     OnlineAddress = "online-address",
+    /// A token would travel where everybody on the way can read it.
+    OnlineOpenAddress = "online-open-address",
+    /// Nothing that could be a token.
+    OnlineToken = "online-token",
+    /// The machine does not accept the token.
+    OnlineTokenRefused = "online-token-refused",
+    /// The machine answers that it will not, in words of its own.
+    OnlineRefused = "online-refused",
+    /// There is no keyring, or it does not open.
+    KeyringUnavailable = "keyring-unavailable",
 
     // The host
     PrintingUnavailable = "printing-unavailable",

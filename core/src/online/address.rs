@@ -30,6 +30,13 @@ pub fn base_address(text: &str) -> Result<BaseAddress, Problem> {
     Ok(BaseAddress(url))
 }
 
+/// As `base_address`, for one that is told a secret: refuses http too, by which everybody on the way could read it, unless it is
+/// this very machine.
+pub fn private_address(text: &str) -> Result<BaseAddress, Problem> {
+    let base = base_address(text)?;
+    if base.0.scheme() == "https" || base.is_here() { Ok(base) } else { Err(RefusalCode::OnlineOpenAddress.into()) }
+}
+
 impl BaseAddress {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
@@ -56,6 +63,12 @@ impl BaseAddress {
     /// A refusal about this address.
     pub(super) fn refuse(&self, code: RefusalCode) -> Refusal {
         Refusal::new(code).with("host", self.host())
+    }
+
+    /// That this address wants to be left alone for so many seconds.
+    pub(super) fn busy(&self, seconds: i64) -> Refusal {
+        let minutes = (seconds + 59) / 60;
+        self.refuse(RefusalCode::OnlineBusy).with("seconds", seconds).with("minutes", minutes)
     }
 }
 
@@ -95,6 +108,17 @@ mod tests {
         }
         assert_eq!(base_address("  ").unwrap_err().code, RefusalCode::Missing);
         assert_eq!(base_address("ht\ntp://a").unwrap_err().code, RefusalCode::HasControlCharacters);
+    }
+
+    #[test]
+    fn a_secret_is_told_in_private_only() {
+        for address in ["https://register.example", "http://localhost:8000", "http://[::1]/"] {
+            assert!(private_address(address).is_ok(), "{address}");
+        }
+        for address in ["http://register.example", "http://10.0.0.7/", "HTTP://register.example"] {
+            assert_eq!(private_address(address).unwrap_err().code, RefusalCode::OnlineOpenAddress, "{address}");
+        }
+        assert_eq!(private_address("ftp://register.example").unwrap_err().code, RefusalCode::OnlineAddress);
     }
 
     #[test]

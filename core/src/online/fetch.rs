@@ -5,14 +5,15 @@ use std::time::{Duration, Instant};
 
 use reqwest::blocking::{Client, Response};
 use reqwest::header::{
-    ACCEPT, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, RETRY_AFTER,
+    ACCEPT, AUTHORIZATION, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
+    RETRY_AFTER,
 };
 use reqwest::redirect::{Attempt, Policy};
 use reqwest::{StatusCode, Url};
 use serde::{Deserialize, Serialize};
 
 use super::{BaseAddress, Limits};
-use crate::foundation::{Refusal, RefusalCode};
+use crate::foundation::{Refusal, RefusalCode, Secret};
 
 /// The largest answer that is read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -40,6 +41,8 @@ pub(super) enum Fetched {
     Busy {
         retry_after: Option<String>,
     },
+    /// Not for whoever asks.
+    Denied(StatusCode),
 }
 
 /// What asks.
@@ -65,10 +68,10 @@ impl Line {
         Ok(Line { client, overall: limits.overall })
     }
 
-    /// Asks for what lies at `url`; with validators, only for what is newer.
-    pub(super) fn get(&self, base: &BaseAddress, url: &Url, known: Option<&Validators>) -> Result<Fetched, Refusal> {
+    /// Asks for what lies at `url`, in JSON.
+    pub(super) fn get(&self, base: &BaseAddress, url: &Url, headers: HeaderMap) -> Result<Fetched, Refusal> {
         let begun = Instant::now();
-        let request = self.client.get(url.clone()).headers(headers(known));
+        let request = self.client.get(url.clone()).header(ACCEPT, "application/json").headers(headers);
         let response = request.send().map_err(|error| {
             let code = if error.is_redirect() { RefusalCode::OnlineNotUnderstood } else { RefusalCode::Offline };
             base.refuse(code).trace(format!("{error:?}"))
@@ -78,6 +81,7 @@ impl Line {
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
                 Ok(Fetched::Busy { retry_after: header(&response, &RETRY_AFTER) })
             }
+            status @ (StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) => Ok(Fetched::Denied(status)),
             status if status.is_success() => {
                 let validators =
                     Validators { etag: header(&response, &ETAG), last_modified: header(&response, &LAST_MODIFIED) };
@@ -104,8 +108,16 @@ fn redirect(attempt: Attempt<'_>) -> reqwest::redirect::Action {
     }
 }
 
-fn headers(known: Option<&Validators>) -> HeaderMap {
-    let mut headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
+/// Who asks, by a token (RFC 6750, section 2.1). Nothing for one that cannot stand there.
+pub(super) fn bearer(token: &Secret) -> Option<HeaderMap> {
+    let mut value = HeaderValue::from_str(&format!("Bearer {}", token.reveal())).ok()?;
+    value.set_sensitive(true);
+    Some(HeaderMap::from_iter([(AUTHORIZATION, value)]))
+}
+
+/// Asks only for what is newer than what is known.
+pub(super) fn if_newer(known: Option<&Validators>) -> HeaderMap {
+    let mut headers = HeaderMap::new();
     let mut add = |name: HeaderName, value: Option<&String>| {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
             headers.insert(name, value);

@@ -1,9 +1,13 @@
-//! Asks other machines for what they know: one address, time limits, size limits, a cache on disk, and manners. Alone
-//! in naming reqwest. Knows no feature: what is asked for, and what the answer means, is the caller's business.
+//! Asks other machines for what they know: one address, time limits, size limits, and manners. What everybody may know
+//! (`Online`) is kept on disk; what a token opens (`Account`) never is, and the token itself is in the system's keyring. Alone
+//! in naming reqwest and the keyring. Knows no feature: what is asked for, and what the answer means, is the caller's
+//! business.
 
+mod account;
 mod address;
 mod cache;
 mod fetch;
+mod keyring;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -20,7 +24,9 @@ use crate::foundation::{Moment, Refusal, RefusalCode};
 use cache::{Cache, Kept};
 use fetch::Fetched;
 
-pub use address::{BaseAddress, base_address};
+pub use self::keyring::SystemKeyring;
+pub use account::{Account, token};
+pub use address::{BaseAddress, base_address, private_address};
 
 /// How long an answer may take.
 #[derive(Clone, Copy, Debug)]
@@ -103,16 +109,17 @@ impl Online {
     ) -> Result<Option<Answer<T>>, Refusal> {
         let busy_until = self.busy_until.load(Ordering::Relaxed).max(self.cache.busy_until(&self.base));
         if let Some(seconds) = rules::wait_left(busy_until, now) {
-            return Err(self.busy(seconds));
+            return Err(self.base.busy(seconds));
         }
-        let validators = kept.map(|kept| &kept.validators);
-        match self.line.get(&self.base, url, validators)? {
+        let headers = fetch::if_newer(kept.map(|kept| &kept.validators));
+        match self.line.get(&self.base, url, headers)? {
+            Fetched::Denied(status) => Err(self.base.refuse(RefusalCode::OnlineNotUnderstood).trace(status)),
             Fetched::Busy { retry_after } => {
                 let seconds = rules::wait_asked(retry_after.as_deref(), now);
                 let until = now.unix_seconds().saturating_add(seconds);
                 self.busy_until.store(until, Ordering::Relaxed);
                 self.cache.keep_busy_until(&self.base, until);
-                Err(self.busy(seconds))
+                Err(self.base.busy(seconds))
             }
             Fetched::NotModified => {
                 if let Some(kept) = kept {
@@ -127,10 +134,5 @@ impl Online {
                 Ok(Some(Answer { value, fetched: now, old: None }))
             }
         }
-    }
-
-    fn busy(&self, seconds: i64) -> Refusal {
-        let minutes = (seconds + 59) / 60;
-        self.base.refuse(RefusalCode::OnlineBusy).with("seconds", seconds).with("minutes", minutes)
     }
 }

@@ -10,8 +10,9 @@ use std::time::Duration;
 use serde::Deserialize;
 use tempfile::TempDir;
 
-use super::{Answer, Limits, Online, base_address};
-use crate::foundation::{Moment, Refusal, RefusalCode};
+use super::{Account, Answer, Limits, Online, base_address, private_address, token};
+use crate::foundation::outside::Fixed;
+use crate::foundation::{Day, Keyring, Moment, Outside, Refusal, RefusalCode};
 
 /// Mon, 23 Nov 2026 12:00:00 GMT
 const NOON: i64 = 1_795_435_200;
@@ -283,4 +284,133 @@ fn an_old_answer_is_better_than_none_and_says_so() {
     assert_eq!(asking.answered(NOON + 3 * DAY), old(RefusalCode::Offline));
     assert_eq!(machine.questions().len(), 4);
     assert_eq!(asking.get("products/iphone/", NOON + DAY).unwrap().fetched.day().to_string(), "2026-11-23");
+}
+
+const TOKEN: &str = "eyJ0b2tlbiI6Im5vYm9keSJ9.c2VjcmV0";
+
+/// A clock that counts what is waited.
+struct Waiting {
+    clock: Fixed,
+    waited: Mutex<Duration>,
+}
+
+impl Waiting {
+    fn new() -> Self {
+        Waiting { clock: Fixed::new(Day::parse("2026-11-23").unwrap(), 1), waited: Mutex::default() }
+    }
+
+    fn waited(&self) -> u64 {
+        self.waited.lock().unwrap().as_secs()
+    }
+}
+
+impl Outside for Waiting {
+    fn today(&self) -> Day {
+        self.clock.today()
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    fn new_id(&self) -> uuid::Uuid {
+        self.clock.new_id()
+    }
+
+    fn pause(&self, span: Duration) {
+        *self.waited.lock().unwrap() += span;
+    }
+
+    fn keyring(&self) -> &dyn Keyring {
+        self.clock.keyring()
+    }
+}
+
+fn account(machine: &Machine) -> Account {
+    let limits = Limits { connect: Duration::from_secs(10), overall: Duration::from_secs(20) };
+    Account::new(private_address(&machine.address).unwrap(), token(TOKEN).unwrap(), limits).unwrap()
+}
+
+/// Asks with the token, going on whatever happens.
+fn ask(machine: &Machine, outside: &Waiting) -> Result<Phone, Refusal> {
+    account(machine).ask("mine/", outside, &mut || Ok(()))
+}
+
+#[test]
+fn an_account_sends_its_token_and_shows_it_nowhere() {
+    let machine = Machine::new([says("200 OK\r\nETag: \"abc\"", IPHONE), says("200 OK", IPHONE)]);
+    let account = account(&machine);
+    for _ in 0..2 {
+        let phone: Phone = account.ask("mine/", &Waiting::new(), &mut || Ok(())).unwrap();
+        assert_eq!(phone.name, "iPhone 12");
+    }
+    let questions = machine.questions();
+    assert_eq!(questions.len(), 2, "nothing is kept");
+    for question in questions {
+        assert!(question.contains(&format!("\r\nauthorization: bearer {}\r\n", TOKEN.to_lowercase())), "{question}");
+        assert!(question.contains("\r\naccept: application/json\r\n"), "{question}");
+        assert!(!question.contains("if-none-match"), "{question}");
+    }
+    assert!(!format!("{account:?}").contains("eyJ0"), "{account:?}");
+}
+
+#[test]
+fn a_token_that_is_not_accepted_is_refused_as_that() {
+    for status in ["401 Unauthorized", "403 Forbidden"] {
+        let machine = Machine::new([says(status, r#"{"error":"Unauthorized or unauthenticated."}"#)]);
+        assert_eq!(ask(&machine, &Waiting::new()).unwrap_err().code, RefusalCode::OnlineTokenRefused);
+    }
+    // Where no token was sent, the answer is only another one than was expected.
+    Asking::new(&Machine::new([says("403 Forbidden", "")])).refused(RefusalCode::OnlineNotUnderstood);
+}
+
+#[test]
+fn a_token_stands_in_no_refusal_though_the_machine_repeats_it() {
+    let repeated = format!("{{\"name\": {{\"{TOKEN}\": 1}}}}");
+    let told = format!("\"{TOKEN}\"");
+    for reply in [says("200 OK", &repeated), says("200 OK", &told), says("500 Oops", TOKEN), says("401 No", TOKEN)] {
+        let refusal = ask(&Machine::new([reply]), &Waiting::new()).unwrap_err();
+        assert!(!refusal.trace.is_empty());
+        assert!(!format!("{refusal:?}").contains(TOKEN), "{refusal:?}");
+    }
+    assert!(!format!("{:?}", ask(&Machine::new([Reply::Says(Vec::new())]), &Waiting::new())).contains(TOKEN));
+}
+
+#[test]
+fn a_token_is_not_told_to_whom_an_answer_points() {
+    let other = Machine::new([says("200 OK", IPHONE)]);
+    let machine = Machine::new([moved(&format!("{}/mine/", other.address))]);
+    ask(&machine, &Waiting::new()).unwrap();
+    assert!(!other.questions()[0].contains("authorization"), "{}", other.questions()[0]);
+}
+
+#[test]
+fn a_busy_machine_is_waited_for_as_long_as_it_says() {
+    let busy = |seconds: &str| says(&format!("429 Too Many Requests\r\nRetry-After: {seconds}"), "");
+    let outside = Waiting::new();
+    let machine = Machine::new([busy("60"), busy("7"), says("200 OK", IPHONE)]);
+    assert_eq!(ask(&machine, &outside).unwrap().name, "iPhone 12");
+    assert_eq!(outside.waited(), 67);
+    // Three times in a row and not for long, or the person is told.
+    let outside = Waiting::new();
+    let machine = Machine::new((0..9).map(|_| busy("10")));
+    assert_eq!(ask(&machine, &outside).unwrap_err().params["seconds"], "10");
+    assert_eq!((outside.waited(), machine.questions().len()), (30, 4));
+    let outside = Waiting::new();
+    let refusal = ask(&Machine::new([busy("3600")]), &outside).unwrap_err();
+    assert_eq!((refusal.code, refusal.params["minutes"].as_str()), (RefusalCode::OnlineBusy, "60"));
+    assert_eq!(outside.waited(), 0);
+}
+
+#[test]
+fn whoever_changes_their_mind_need_not_wait() {
+    let outside = Waiting::new();
+    let machine = Machine::new([says("429 Too Many Requests\r\nRetry-After: 60", "")]);
+    let mut asked = 0;
+    let refusal = account(&machine).ask::<Phone>("mine/", &outside, &mut || {
+        asked += 1;
+        if asked > 6 { Err(RefusalCode::Cancelled.into()) } else { Ok(()) }
+    });
+    assert_eq!(refusal.unwrap_err().code, RefusalCode::Cancelled);
+    assert_eq!((outside.waited(), machine.questions().len()), (1, 1));
 }

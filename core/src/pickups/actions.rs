@@ -15,7 +15,7 @@ use super::{
 };
 use crate::book::{Book, Change, Done, Tx};
 use crate::company::{self, Series};
-use crate::foundation::ids::{CustomerId, PickupId, PickupLineId, SiteId};
+use crate::foundation::ids::{AssetId, CustomerId, PickupId, PickupLineId, SiteId};
 use crate::foundation::{Grams, Problem, Refusal, RefusalCode};
 use crate::refresh::Policies;
 use crate::{customers, deployments, recyclers};
@@ -48,7 +48,7 @@ pub fn plan(book: &Book, form: NewPickup) -> Result<Done<Vec<PlannedPickup>>, Re
 /// What stands at one site and is to be fetched.
 #[derive(Default)]
 struct Load {
-    assets: Vec<crate::foundation::ids::AssetId>,
+    assets: Vec<AssetId>,
     supplies: Vec<SomeSupplies>,
 }
 
@@ -113,6 +113,52 @@ pub fn cancel(book: &Book, PickupVersion { id, version }: PickupVersion) -> Resu
     })
 }
 
+/// Devices that stand where a pickup fetches and are to come along.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MoreForPickup {
+    pub id: PickupId,
+    pub assets: Vec<AssetId>,
+}
+
+/// Retires more devices of the same site onto a planned pickup.
+pub fn add_lines(book: &Book, MoreForPickup { id, assets }: MoreForPickup) -> Result<Done<()>, Refusal> {
+    if assets.is_empty() {
+        return Err(RefusalCode::NothingSelected.into());
+    }
+    book.transact("add-to-pickup", |tx| {
+        let pickup = store::pickup(tx, id)?;
+        still_planned(&pickup)?;
+        let devices = deployments::assets(tx, &assets)?;
+        for asset in &devices {
+            if asset.site_id != pickup.site_id {
+                let place = customers::place(tx, asset.site_id)?;
+                return Err(Refusal::new(RefusalCode::OtherSite)
+                    .with("serial", &asset.serial)
+                    .with("customer", place.customer)
+                    .with("site", place.site));
+            }
+            tx.about(asset.id);
+            deployments::retire(tx, asset.id)?;
+            store::insert_line(tx, id, Some(asset.id), None, 1)?;
+        }
+        about(tx, &pickup);
+        let change = Change::new(()).with("number", pickup.number).with("devices", devices.len());
+        Ok(match devices.as_slice() {
+            [one] => change.with("serial", &one.serial),
+            _ => change,
+        })
+    })
+}
+
+/// What a pickup carries is settled once it was collected.
+fn still_planned(pickup: &Pickup) -> Result<(), Refusal> {
+    if pickup.step == Step::Planned {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalCode::WrongStep).with("reached", pickup.step.as_str()).with("wanted", "planned"))
+}
+
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PickupLineOf {
@@ -124,11 +170,7 @@ pub struct PickupLineOf {
 pub fn remove_line(book: &Book, PickupLineOf { id, line_id }: PickupLineOf) -> Result<Done<()>, Refusal> {
     book.transact("remove-from-pickup", |tx| {
         let pickup = store::pickup(tx, id)?;
-        if pickup.step != Step::Planned {
-            return Err(Refusal::new(RefusalCode::WrongStep)
-                .with("reached", pickup.step.as_str())
-                .with("wanted", "planned"));
-        }
+        still_planned(&pickup)?;
         let lines = store::lines(tx, id)?;
         let line = lines.iter().find(|line| line.id == line_id).ok_or_else(|| Refusal::not_found("line"))?;
         if lines.len() == 1 {

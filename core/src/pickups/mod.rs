@@ -12,7 +12,9 @@ use crate::book::choice_cell;
 use crate::foundation::choice;
 use crate::foundation::ids::{AssetId, FacilityId, PickupId, PickupLineId, SupplyLotId};
 
-pub use actions::{PickupLineOf, PickupVersion, cancel, change, collect, plan, process, receive, remove_line};
+pub use actions::{
+    MoreForPickup, PickupLineOf, PickupVersion, add_lines, cancel, change, collect, plan, process, receive, remove_line,
+};
 pub use store::{
     CustodyEvent, Line, Pickup, Processed, Processing, close, custody, lines, pickup, processed_lines, processing,
 };

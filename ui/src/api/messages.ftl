@@ -66,3 +66,12 @@ terms-support = the end of vendor support
 terms-earliest = the earliest of { $first } and { $last }
 terms-latest = the latest of { $first } and { $last }
 terms-moved = { $terms }, { $moved }
+
+scan-none-part = It names the part { $part }, not one device. Scan its serial number.
+scan-none-product = It names the product { $product }, the same on every piece. Scan the serial number.
+scan-none-link = A web address that names no serial number.
+scan-none = No serial number could be read from it.
+scan-holds-serial = serial number { $number }
+scan-holds-part = part { $number }
+scan-holds-product = product { $number }
+scan-holds-tag = asset tag { $number }

@@ -134,6 +134,11 @@ pickups: number, certificates: number, };
 export type BookFile = { path: string, };
 
 /**
+ * An export, and the book to make of it.
+ */
+export type BookFromExport = { folder: string, path: string, };
+
+/**
  * What the frame of the window says.
  */
 export type BookState = { 
@@ -201,6 +206,17 @@ export type CertificationForm = { facilityId: FacilityId, standard: Standard, nu
 checkedOn: string, checkedAt: string, };
 
 export type CertificationId = string;
+
+/**
+ * What a scanned code turned out to be.
+ */
+export type CodeKind = "plain" | "label-letter" | "gs1" | "envelope" | "lenovo" | "link" | "product";
+
+export type CommitList = { id: string, 
+/**
+ * Leave refused rows out; else nothing is taken while one is refused.
+ */
+goodOnly: boolean, };
 
 /**
  * The reseller as it stands on its documents.
@@ -381,9 +397,19 @@ export type DateForm = { assetIds: Array<AssetId>,
 on: string, reason: string, };
 
 /**
+ * In which order a column writes year, month and day.
+ */
+export type DateOrder = "year-first" | "month-first" | "day-first";
+
+/**
  * A calendar date between 1 January 1990 and 31 December 2100, written `2026-11-23`.
  */
 export type Day = string;
+
+/**
+ * What parts the whole from the fraction in a column of amounts.
+ */
+export type DecimalMark = "point" | "comma";
 
 export type DeploymentId = string;
 
@@ -407,7 +433,11 @@ export type DeploymentRow = { id: DeploymentId, customerId: CustomerId, site: st
 
 export type DeploymentsOf = { customerId: CustomerId, };
 
-export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
+export type DeviceCard = { id: AssetId, serial: string, tag: string, model: string, category: Category, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, deploymentId: DeploymentId, deployedOn: Day, orderNumber: string, 
+/**
+ * What a list said of it besides; may be empty.
+ */
+note: string, refreshOn: Day | null, days: number | null, refreshSource: RefreshSource, 
 /**
  * Why the date is what it is.
  */
@@ -519,6 +549,13 @@ month: Day | null, customerId: CustomerId | null, siteId: SiteId | null,
  */
 category: string, after: Cursor | null, };
 
+export type EditListCell = { id: string, number: number, field: ListField, text: string, };
+
+/**
+ * A row after an edit, and the whole list with it.
+ */
+export type EditedRow = { row: ListRow, outlook: ListOutlook, };
+
 /**
  * What a change does to the dates of devices in service that nobody set by hand.
  */
@@ -605,6 +642,15 @@ state: string, after: Cursor | null, };
 export type EvidenceLevel = "weight-ticket" | "lot" | "serial";
 
 /**
+ * Where an export is to lie.
+ */
+export type ExportTo = { 
+/**
+ * A folder, in which the export gets one of its own.
+ */
+folder: string, };
+
+/**
  * A place where equipment is processed.
  */
 export type Facility = { id: FacilityId, version: number, recyclerId: RecyclerId, recycler: string, name: string, address: Address, };
@@ -622,6 +668,28 @@ export type FacilityForm = { recyclerId: RecyclerId,
 id: FacilityId | null, version: number, name: string, address: Address, };
 
 export type FacilityId = string;
+
+/**
+ * What an update changes of one field, in the words of the book: days as `2026-11-23`, amounts as `1069.70 USD`.
+ */
+export type FieldChange = { field: ListField, from: string, to: string, };
+
+/**
+ * Where one field comes from. The first column with something in it holds; of a note, all columns do.
+ */
+export type FieldMapping = { 
+/**
+ * Places of columns, counted from 0.
+ */
+columns: Array<number>, 
+/**
+ * What holds where no column has something.
+ */
+fixed: string, 
+/**
+ * How its dates are read; nothing: not decided.
+ */
+dates: DateOrder | null, decimals: DecimalMark | null, };
 
 /**
  * Why one field was refused.
@@ -685,6 +753,11 @@ from: Day, until: Day, };
 
 export type Found = { customers: Array<FoundCustomer>, devices: Array<EquipmentRow>, pickups: Array<FoundPickup>, certificates: Array<FoundCertificate>, };
 
+/**
+ * By which of its numbers a device was found.
+ */
+export type FoundBy = "serial" | "tag";
+
 export type FoundCertificate = { id: CertificateId, number: string, customer: string, };
 
 export type FoundCustomer = { id: CustomerId, name: string, };
@@ -718,6 +791,42 @@ counted: string, seal: string,
 document: string, note: string, };
 
 /**
+ * What depends on an import; while there is something, it cannot be taken back.
+ */
+export type ImportDependents = { 
+/**
+ * Its devices that are on pickups.
+ */
+onPickups: number, 
+/**
+ * Its devices whose refresh date a customer answered.
+ */
+answered: number, 
+/**
+ * Devices and models that it entered or changed and that were changed since.
+ */
+changedSince: number, 
+/**
+ * Devices that wait to be replaced by its deployments.
+ */
+replaced: number, };
+
+export type ImportId = string;
+
+/**
+ * An import that was made.
+ */
+export type ImportRow = { id: ImportId, 
+/**
+ * Universal time.
+ */
+happenedAt: string, kind: ListKind, source: string, added: number, changed: number, 
+/**
+ * When it was taken back.
+ */
+undoneAt: string | null, };
+
+/**
  * What was imported.
  */
 export type Imported = { deployments: number, devices: number, supplies: number, newCustomers: number, 
@@ -742,6 +851,8 @@ perMille: number, };
 
 export type Issued = { id: CertificateId, number: string, kind: CertificateKind, };
 
+export type JudgeList = { id: string, mapping: Mapping, };
+
 /**
  * What a pickup carries in one line.
  */
@@ -765,6 +876,117 @@ export type LineResult = { lineId: PickupLineId, disposition: Disposition,
  * Kilograms as the recycler weighed them, `1.65`; empty where it did not.
  */
 weight: string, };
+
+/**
+ * A column as it was found.
+ */
+export type ListColumn = { name: string, 
+/**
+ * The first different texts, at most four.
+ */
+samples: Array<string>, 
+/**
+ * Rows with something in it.
+ */
+filled: number, 
+/**
+ * The orders in which all of its dates can be read; more than one: the person decides. Empty where it holds no dates.
+ */
+dates: Array<DateOrder>, 
+/**
+ * Nothing where it holds no amounts.
+ */
+decimals: DecimalMark | null, 
+/**
+ * Dates of it that can be read in two ways, while that is open.
+ */
+ambiguous: Array<string>, };
+
+/**
+ * What a column of a list can hold.
+ */
+export type ListField = "customer" | "site" | "category" | "maker" | "model" | "serial" | "tag" | "deployed-on" | "warranty" | "refresh-on" | "price" | "currency" | "order-number" | "note" | "months" | "weight";
+
+/**
+ * What the rows of a list stand for.
+ */
+export type ListKind = "devices" | "models";
+
+/**
+ * What a list would do to the book.
+ */
+export type ListOutlook = { new: number, update: number, unchanged: number, refused: number, 
+/**
+ * Rows that would be taken but look odd.
+ */
+odd: number, newCustomers: number, newSites: number, newModels: number, 
+/**
+ * What the person must decide before all rows can be read.
+ */
+questions: Array<Question>, 
+/**
+ * Why rows are refused, the most frequent first.
+ */
+reasons: Array<Reason>, };
+
+export type ListPage = { rows: Array<ListRow>, next: number | null, };
+
+/**
+ * One row of a list and what would happen to it.
+ */
+export type ListRow = { 
+/**
+ * As a spreadsheet counts: the heading is row 1.
+ */
+number: number, verdict: Verdict, 
+/**
+ * What the list says, by field, for each field of the mapping.
+ */
+cells: { [key in ListField]?: string }, 
+/**
+ * Fields whose text the person changed.
+ */
+edited: Array<ListField>, 
+/**
+ * Why it is refused; a field is a `ListField`, or `row` for the whole row.
+ */
+refused: Array<FieldRefusal>, 
+/**
+ * What looks odd and is taken all the same.
+ */
+odd: Array<FieldRefusal>, 
+/**
+ * What an update changes.
+ */
+changes: Array<FieldChange>, };
+
+export type ListRowsOf = { id: string, 
+/**
+ * Only these; all when nothing.
+ */
+verdict: Verdict | null, 
+/**
+ * Only rows that look odd.
+ */
+odd: boolean, 
+/**
+ * The `number` of the last row that is already shown.
+ */
+after: number | null, };
+
+/**
+ * Where a list comes from.
+ */
+export type ListSource = { "from": "file", path: string, } | { "from": "text", text: string, } | { "from": "snipe-it", token: Secret | null, };
+
+/**
+ * What was taken over.
+ */
+export type ListTaken = { 
+/**
+ * Nothing when nothing was new.
+ */
+importId: ImportId | null, new: number, updated: number, unchanged: number, refused: number, newCustomers: number, newModels: number, };
 
 export type LogoFile = { 
 /**
@@ -797,6 +1019,24 @@ unread: number,
  */
 old: OldAnswer | null, };
 
+/**
+ * Which columns hold what.
+ */
+export type Mapping = { kind: ListKind, fields: { [key in ListField]?: FieldMapping }, 
+/**
+ * Words that mean another word: a customer's name, a category.
+ */
+words: { [key in ListField]?: { [key in string]: string } }, };
+
+/**
+ * How a list of another shape is read: a saved mapping or a preset.
+ */
+export type MappingChoice = { by: ProposedBy, 
+/**
+ * Of a saved mapping its id, of a preset its slug.
+ */
+id: string, name: string, kind: ListKind, };
+
 export type ModelId = string;
 
 export type ModelSuggestion = { 
@@ -825,6 +1065,11 @@ export type MonthSet = number[];
  * A whole number of months, from 1 to 600 (fifty years).
  */
 export type Months = number;
+
+/**
+ * Devices that stand where a pickup fetches and are to come along.
+ */
+export type MoreForPickup = { id: PickupId, assets: Array<AssetId>, };
 
 export type MoveForm = { scenarioId: ScenarioId, version: number, siteId: SiteId, category: string, 
 /**
@@ -906,6 +1151,33 @@ export type NewRecycler = { name: string, facilityName: string, address: Address
 export type NewScenario = { customerId: CustomerId, name: string, };
 
 export type OldAnswer = { day: Day, refusal: Refusal, };
+
+export type OpenList = { source: ListSource, 
+/**
+ * What the person wants read otherwise than found.
+ */
+wish: ReadingWish, };
+
+/**
+ * A staged list, as it was read.
+ */
+export type OpenedList = { 
+/**
+ * By this name it is asked for again.
+ */
+id: string, 
+/**
+ * The file's name, or where else it came from.
+ */
+source: string, 
+/**
+ * Nothing where it was not read from a file.
+ */
+reading: Reading | null, 
+/**
+ * The sheets of a workbook.
+ */
+sheets: Array<string>, rows: number, columns: Array<ListColumn>, proposal: Proposal, };
 
 export type OrderCustomer = { 
 /**
@@ -1169,6 +1441,26 @@ file: string | null, lines: Array<LineResult>, };
 export type ProcessingId = string;
 
 /**
+ * Which columns hold what, and why that is thought.
+ */
+export type Proposal = { by: ProposedBy, 
+/**
+ * Of the saved mapping or of the preset; else empty.
+ */
+name: string, mapping: Mapping, };
+
+export type ProposeMapping = { list: string, kind: ListKind, 
+/**
+ * Of a `MappingChoice`; nothing: by the headings.
+ */
+by: string | null, };
+
+/**
+ * What a proposal relies on.
+ */
+export type ProposedBy = "saved" | "preset" | "headings";
+
+/**
  * How many devices fall due in a quarter.
  */
 export type Quarter = { 
@@ -1176,6 +1468,42 @@ export type Quarter = {
  * Its first day.
  */
 startsOn: Day, devices: number, };
+
+/**
+ * Something that the list does not tell.
+ */
+export type Question = { "about": "dates", field: ListField, samples: Array<string>, } | { "about": "category", word: string, rows: number, };
+
+/**
+ * How a table is read: as found, or as the person wants it.
+ */
+export type Reading = { format: TableFormat, 
+/**
+ * Of a text file; nothing for a workbook and for what was pasted.
+ */
+encoding: TextEncoding | null, 
+/**
+ * What separates the cells of a text: one character, `"\t"` for tabs.
+ */
+delimiter: string | null, 
+/**
+ * Which sheet of a workbook.
+ */
+sheet: string | null, 
+/**
+ * Whether the first row names the columns.
+ */
+headings: boolean, };
+
+/**
+ * What the person wants otherwise than found; nothing: as found.
+ */
+export type ReadingWish = { encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, headings: boolean | null, };
+
+/**
+ * How many rows are refused for one reason.
+ */
+export type Reason = { field: string, code: string, rows: number, };
 
 /**
  * What was recorded.
@@ -1223,7 +1551,7 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "no-export" | "export-damaged" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "online-open-address" | "online-token" | "online-token-refused" | "online-refused" | "keyring-unavailable" | "printing-unavailable" | "path-not-allowed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1279,6 +1607,84 @@ export type SaveDocument = { document: DocumentOf,
  */
 path: string, };
 
+export type SaveMapping = { list: string, 
+/**
+ * A mapping of that name is replaced.
+ */
+name: string, mapping: Mapping, };
+
+export type SaveRefused = { id: string, path: string, 
+/**
+ * The heading of the column that says why.
+ */
+reason: string, };
+
+/**
+ * What one code says, and whom the book knows by it.
+ */
+export type Scan = { kind: CodeKind, 
+/**
+ * The serial number it holds, if it holds one.
+ */
+serial: string | null, 
+/**
+ * Why what stands in the place of a serial number is none.
+ */
+refused: Array<FieldRefusal>, 
+/**
+ * What it is if it is an asset tag.
+ */
+tag: string | null, 
+/**
+ * The maker, where the form of the code is one maker's own.
+ */
+maker: string | null, partNumber: string | null, 
+/**
+ * A product's number of 14 digits.
+ */
+gtin: string | null, 
+/**
+ * At most five; by serial number before by tag.
+ */
+devices: Array<ScannedDevice>, };
+
+/**
+ * How this reseller's scanner is set up, and what its labels carry.
+ */
+export type ScanRules = { 
+/**
+ * 0 until somebody saved them.
+ */
+version: number, 
+/**
+ * What the scanner types before each code.
+ */
+prefix: string, 
+/**
+ * What it types behind each code, besides Enter or Tab.
+ */
+suffix: string, 
+/**
+ * Whether an S before a serial number and a P before a part number belong to the label, not to the number.
+ */
+labelLetters: boolean, };
+
+export type ScannedDevice = { id: AssetId, foundBy: FoundBy, serial: string, tag: string, maker: string, 
+/**
+ * Maker and model.
+ */
+model: string, customerId: CustomerId, customer: string, siteId: SiteId, site: string, state: AssetState, };
+
+export type ScannedText = { 
+/**
+ * As the scanner typed it.
+ */
+text: string, 
+/**
+ * Where the person stands, if that is known: what is there comes first.
+ */
+siteId: SiteId | null, };
+
 export type ScenarioId = string;
 
 /**
@@ -1312,6 +1718,11 @@ export type ScopeKind = "default" | "category" | "customer" | "customer-category
 export type SearchText = { text: string, };
 
 /**
+ * What only its owner may read. It is never printed, and nothing of ours writes it.
+ */
+export type Secret = string;
+
+/**
  * A place of a customer where equipment stands.
  */
 export type Site = { id: SiteId, version: number, name: string, address: Address, };
@@ -1323,6 +1734,42 @@ export type SiteForm = { customerId: CustomerId,
 id: SiteId | null, version: number, name: string, address: Address, };
 
 export type SiteId = string;
+
+/**
+ * What is known of a reseller's Snipe-IT. Never the token.
+ */
+export type SnipeIt = { 
+/**
+ * Empty while nobody said.
+ */
+address: string, 
+/**
+ * 0 while nobody said.
+ */
+version: number, hasToken: boolean, 
+/**
+ * Whether the system has a keyring that opens.
+ */
+keyring: boolean, };
+
+/**
+ * What forgetting came to.
+ */
+export type SnipeItForgotten = { 
+/**
+ * Whether no token is left. A keyring that does not open may keep one.
+ */
+token: boolean, };
+
+export type SnipeItForm = { address: string, 
+/**
+ * The version that was shown; 0 for the first address.
+ */
+version: number, 
+/**
+ * Nothing keeps the token that is there for this address, if any.
+ */
+token: Secret | null, };
 
 /**
  * Some of a supply lot.
@@ -1463,10 +1910,20 @@ export type SupportTaken = { models: number,
 moved: number, };
 
 /**
+ * What kind of file a table is in.
+ */
+export type TableFormat = "delimited" | "xlsx" | "xls" | "ods";
+
+/**
  * What a policy says: the date counted from the deployment, the warranty's end, the vendor's end of support, or the
  * earliest or latest of several. A policy that names none of them says that nothing is scheduled.
  */
 export type Terms = { months: Months | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
+
+/**
+ * How a text file writes its characters.
+ */
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "macintosh";
 
 export type Today = { today: Day, 
 /**
@@ -1521,6 +1978,11 @@ perMille: number, defaultPerMille: number, };
 export type VendorSupportId = string;
 
 /**
+ * What would happen to a row.
+ */
+export type Verdict = "new" | "update" | "unchanged" | "refused";
+
+/**
  * Why something waits for somebody.
  */
 export type Waiting = "fetch-overdue" | "no-facility" | "no-document" | "certificate-ready";
@@ -1543,6 +2005,12 @@ export type WhichCertificate = { id: CertificateId, };
 export type WhichCustomer = { id: CustomerId, };
 
 export type WhichDevice = { id: AssetId, };
+
+export type WhichImport = { id: ImportId, };
+
+export type WhichList = { id: string, };
+
+export type WhichMapping = { id: string, };
 
 export type WhichPickup = { id: PickupId, };
 
@@ -1586,6 +2054,19 @@ unknown?: Array<RefreshSource>,
 reason?: string, };
 
 /**
+ * An export that was written.
+ */
+export type WrittenExport = { 
+/**
+ * The folder that was made.
+ */
+path: string, tables: number, rows: number, 
+/**
+ * Printed certificates, attached documents, pictures.
+ */
+files: number, };
+
+/**
  * A file that was written.
  */
 export type WrittenFile = { path: string, };
@@ -1602,6 +2083,9 @@ export interface Commands {
   'book.redo': { request: null; answer: null; changes: true };
   'book.open': { request: BookFile; answer: null; changes: true };
   'book.create': { request: BookFile; answer: null; changes: true };
+  'book.export': { request: ExportTo; answer: WrittenExport; changes: true };
+  'book.copy': { request: BookFile; answer: WrittenFile; changes: true };
+  'book.restore': { request: BookFromExport; answer: null; changes: true };
   'today.show': { request: null; answer: Today; changes: false };
   'find.anything': { request: SearchText; answer: Found; changes: false };
   'find.equipment': { request: EquipmentSearch; answer: EquipmentPage; changes: false };
@@ -1668,10 +2152,14 @@ export interface Commands {
   'pickups.plan': { request: NewPickup; answer: Array<PlannedPickup>; changes: true };
   'pickups.change': { request: PickupForm; answer: null; changes: true };
   'pickups.cancel': { request: PickupVersion; answer: null; changes: true };
+  'pickups.addLines': { request: MoreForPickup; answer: null; changes: true };
   'pickups.removeLine': { request: PickupLineOf; answer: null; changes: true };
   'pickups.collect': { request: HandOver; answer: null; changes: true };
   'pickups.receive': { request: HandOver; answer: null; changes: true };
   'pickups.process': { request: ProcessingForm; answer: null; changes: true };
+  'scanning.rules': { request: null; answer: ScanRules; changes: false };
+  'scanning.saveRules': { request: ScanRules; answer: null; changes: true };
+  'scanning.read': { request: ScannedText; answer: Scan; changes: false };
   'certificates.list': { request: CertificateSearch; answer: CertificatePage; changes: false };
   'certificates.ofPickup': { request: CertificateOf; answer: Array<CertificateRow>; changes: false };
   'certificates.show': { request: WhichCertificate; answer: CertificateRow; changes: false };
@@ -1681,6 +2169,23 @@ export interface Commands {
   'certificates.lay': { request: WhichCertificate; answer: WrittenFile; changes: false };
   'exchange.readOrders': { request: OrdersFile; answer: OrdersPreview; changes: false };
   'exchange.importOrders': { request: OrdersFile; answer: Imported; changes: true };
+  'exchange.openList': { request: OpenList; answer: OpenedList; changes: true };
+  'exchange.dropList': { request: WhichList; answer: null; changes: true };
+  'exchange.mappingChoices': { request: null; answer: Array<MappingChoice>; changes: false };
+  'exchange.proposeMapping': { request: ProposeMapping; answer: Mapping; changes: true };
+  'exchange.saveMapping': { request: SaveMapping; answer: null; changes: true };
+  'exchange.removeMapping': { request: WhichMapping; answer: null; changes: true };
+  'exchange.judgeList': { request: JudgeList; answer: ListOutlook; changes: true };
+  'exchange.listRows': { request: ListRowsOf; answer: ListPage; changes: true };
+  'exchange.editListCell': { request: EditListCell; answer: EditedRow; changes: true };
+  'exchange.commitList': { request: CommitList; answer: ListTaken; changes: true };
+  'exchange.saveRefused': { request: SaveRefused; answer: WrittenFile; changes: true };
+  'exchange.imports': { request: null; answer: Array<ImportRow>; changes: false };
+  'exchange.whatDepends': { request: WhichImport; answer: ImportDependents; changes: false };
+  'exchange.undoImport': { request: WhichImport; answer: null; changes: true };
+  'exchange.snipeIt': { request: null; answer: SnipeIt; changes: true };
+  'exchange.saveSnipeIt': { request: SnipeItForm; answer: null; changes: true };
+  'exchange.forgetSnipeIt': { request: null; answer: SnipeItForgotten; changes: true };
 }
 
 export type CommandName = keyof Commands;

@@ -39,3 +39,14 @@ address-region = State or region
 address-postal-code = Postal code
 address-country = Country
 screen-filters = What is listed
+
+scan-hint = Enter or Tab ends a code. Backspace here, or { $undo }, takes the last one back; Esc stops.
+scan-accepted = Accepted
+scan-duplicate = Duplicate
+scan-unknown = Unknown
+scan-said = { $verdict }: { $code }. { $note }
+scan-taken-back = Taken back: { $code }
+scan-take-back = Take back
+scan-sound = Sound
+scan-stop = Stop scanning
+scan-before = Scanned before

@@ -28,6 +28,7 @@ export class Palette {
 	current = $state(0);
 	found = $state.raw<readonly PaletteGroup[]>([]);
 	#search: AbortController | null = null;
+	#answered: Promise<void> = Promise.resolve();
 	#commands: () => PaletteGroup;
 	#find: () => Find | undefined;
 
@@ -44,7 +45,18 @@ export class Palette {
 	readonly items = $derived(this.groups.flatMap((group) => group.items));
 
 	/** Asks again for what is typed now; an older answer never replaces a newer one. */
-	async typed(): Promise<void> {
+	typed(): Promise<void> {
+		this.#answered = this.#ask();
+		return this.#answered;
+	}
+
+	/** The item stood on, once what is typed was answered: a scanner's Enter does not wait. */
+	async chosen(): Promise<PaletteItem | undefined> {
+		await this.#answered;
+		return this.items[this.current];
+	}
+
+	async #ask(): Promise<void> {
 		this.current = 0;
 		this.#search?.abort();
 		const find = this.#find();

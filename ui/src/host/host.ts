@@ -55,8 +55,12 @@ export interface Host {
 	/** Answers the path of the chosen file, or null when the person thought better of it. */
 	pickFile(title: string, filters: FileFilter[]): Promise<string | null>;
 	pickSave(title: string, suggestedName: string, filters: FileFilter[]): Promise<string | null>;
+	/** Answers the path of an existing folder, or null. */
+	pickFolder(title: string): Promise<string | null>;
 	openPath(path: string): Promise<void>;
 	printPath(path: string): Promise<void>;
+	/** Shows a file or folder where it lies, in the system's file manager. Answers whether that could be; never throws. */
+	revealPath(path: string): Promise<boolean>;
 	/** Tells the person something by the system. Answers whether the system took it; never throws. */
 	notify(title: string, body: string): Promise<boolean>;
 }

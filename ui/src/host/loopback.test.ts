@@ -1,5 +1,5 @@
 // The answer of the loopback host, however the network cuts it up.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Refused } from './host';
 import { loopback, readAnswer } from './loopback';
 import type { Progress } from './host';
@@ -33,6 +33,16 @@ test('a host that ends without an answer is a bug', async () => {
 	await expect(readAnswer(stream('{"progress":{"done":1,"total":2}}\n'))).rejects.toMatchObject({
 		refusal: { code: 'unexpected' }
 	});
+});
+
+test('a folder is the one that a test named, else a new one of the host', async () => {
+	const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{"path":"/new"}'));
+	expect(await loopback.pickFolder('Export everything')).toBe('/new');
+	expect(asked).toHaveBeenCalledWith('/host/folder', expect.objectContaining({ method: 'POST' }));
+	window.__endwellFolder = '/named';
+	expect(await loopback.pickFolder('Export everything')).toBe('/named');
+	delete window.__endwellFolder;
+	asked.mockRestore();
 });
 
 test('what is notified is kept in order', async () => {

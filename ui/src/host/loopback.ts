@@ -85,11 +85,16 @@ export const loopback: Host = {
 		return file === null ? null : postForPath(`/host/upload?name=${encodeURIComponent(file.name)}`, file);
 	},
 	pickSave: (_title, suggestedName) => postForPath(`/host/save-path?name=${encodeURIComponent(suggestedName)}`, ''),
+	// A browser knows no paths of folders. A test that wants a certain one names it here.
+	pickFolder: async () => window.__endwellFolder ?? (await postForPath('/host/folder', '')),
 	async openPath(path) {
 		await post('/host/open', JSON.stringify({ path }), json);
 	},
 	async printPath(path) {
 		await post('/host/print', JSON.stringify({ path }), json);
+	},
+	async revealPath(path) {
+		return (await post('/host/reveal', JSON.stringify({ path }), json)).ok;
 	},
 	notify(title, body) {
 		// A browser would ask for leave first. It is kept where a test can see it.

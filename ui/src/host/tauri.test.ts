@@ -12,6 +12,19 @@ test('a notification that was shown is told of', async () => {
 	expect(invoke).toHaveBeenCalledWith('notify', { title: 'Three devices are due', body: 'Harbor Dental Group' });
 });
 
+test('a chosen folder is answered, and null when the person thought better of it', async () => {
+	vi.mocked(invoke).mockResolvedValueOnce('/exports').mockResolvedValueOnce(null);
+	expect(await tauri.pickFolder('Export everything')).toBe('/exports');
+	expect(await tauri.pickFolder('Export everything')).toBeNull();
+	expect(invoke).toHaveBeenCalledWith('pick_folder', { title: 'Export everything' });
+});
+
+test('what cannot be shown where it lies disturbs nobody', async () => {
+	vi.mocked(invoke).mockRejectedValue('no file manager');
+	expect(await tauri.revealPath('/exports/book export')).toBe(false);
+	expect(invoke).toHaveBeenCalledWith('reveal_path', { path: '/exports/book export' });
+});
+
 test('a notification that cannot be shown disturbs nobody', async () => {
 	vi.mocked(invoke).mockRejectedValue('not allowed');
 	expect(await tauri.notify('Three devices are due', '')).toBe(false);

@@ -26,7 +26,9 @@ export const tauri: Host = {
 	},
 	pickFile: (title, filters) => asked('pick_file', { title, filters }),
 	pickSave: (title, suggestedName, filters) => asked('pick_save', { title, suggestedName, filters }),
+	pickFolder: (title) => asked('pick_folder', { title }),
 	openPath: (path) => asked('open_path', { path }),
 	printPath: (path) => asked('print_path', { path }),
+	revealPath: (path) => asked<boolean>('reveal_path', { path }).catch(() => false),
 	notify: (title, body) => asked<boolean>('notify', { title, body }).catch(() => false)
 };

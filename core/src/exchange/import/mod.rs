@@ -25,7 +25,7 @@ use ts_rs::TS;
 use crate::book::choice_cell;
 use crate::files::{Reading, ReadingWish};
 use crate::foundation::ids::ImportId;
-use crate::foundation::{FieldRefusal, choice};
+use crate::foundation::{FieldRefusal, Secret, choice};
 
 pub use commit::commit_list;
 pub use history::{imports, undo_import, what_depends};
@@ -105,7 +105,7 @@ pub enum ListSource {
     },
     /// The Snipe-IT of this book; with a token that is used once, else the kept one.
     SnipeIt {
-        token: Option<String>,
+        token: Option<Secret>,
     },
 }
 

@@ -13,7 +13,7 @@ use crate::book::{Book, Done, Tx};
 use crate::exchange::snipe_it;
 use crate::files::{Reading, Table, TableFormat, TableSource, as_meant};
 use crate::foundation::ids::ImportId;
-use crate::foundation::{Problem, Refusal, RefusalCode, Watch};
+use crate::foundation::{Problem, Refusal, RefusalCode, Secret, Watch};
 
 /// Lists that stay staged besides the one that was just read: the one before it, while it is read anew.
 const KEPT: usize = 1;
@@ -100,7 +100,7 @@ fn stage_table(
     })
 }
 
-fn stage_snipe_it(book: &Book, id: &str, token: Option<String>, watch: &dyn Watch) -> Result<OpenedList, Refusal> {
+fn stage_snipe_it(book: &Book, id: &str, token: Option<Secret>, watch: &dyn Watch) -> Result<OpenedList, Refusal> {
     let mut scratch = book.new_scratch(id, TABLES)?;
     scratch.work(|st| {
         let mut staging = Staging::new(st, snipe_it::HEADINGS.len());

@@ -202,7 +202,7 @@ mod tests {
             }
             let day = Format::new().set_num_format("dd.mm.yyyy");
             sheet.write(2, 0, "007YGGGTYKMF").unwrap();
-            sheet.write_with_format(2, 1, &ExcelDateTime::from_ymd(2026, 11, 23).unwrap(), &day).unwrap();
+            sheet.write_with_format(2, 1, ExcelDateTime::from_ymd(2026, 11, 23).unwrap(), &day).unwrap();
             sheet.write(2, 2, 1137.69).unwrap();
             sheet.write(2, 3, true).unwrap();
             sheet.write(2, 4, Formula::new("=NA()").set_result("#N/A")).unwrap();

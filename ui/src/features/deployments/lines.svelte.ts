@@ -112,6 +112,18 @@ export class Lines {
 		return added;
 	}
 
+	/** Puts a scanned serial number into the last line if that has none, else behind all; answers its line and the way back. */
+	scanned(serial: string): { line: Line; undo: () => void } {
+		const last = this.devices.at(-1);
+		const free = last?.serial.trim() === '' ? last : undefined;
+		const line = free ?? new Line();
+		const before = line.text;
+		if (!free) this.devices = [...this.devices, line];
+		line.serial = serial;
+		const undo = free ? () => Object.assign(line, { ...before, kind: line.kind }) : () => this.remove(line);
+		return { line, undo };
+	}
+
 	before(line: Line): Line | undefined {
 		return this.devices[this.devices.indexOf(line) - 1];
 	}

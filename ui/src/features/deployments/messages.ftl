@@ -46,6 +46,22 @@ deployment-another = Another for this customer
 deployment-lifecycle-plan = Lifecycle plan…
 deployment-show-customer = Show the customer
 
+deployment-scan = Scan
+deployment-scan-serial = Scan a serial number
+deployment-scan-tag = Scan the asset tag of { $serial }
+deployment-scan-model = Model of what is scanned
+deployment-scan-order = What is scanned of each device
+deployment-scan-serials = Serial numbers
+deployment-scan-tags = Serial number, then tag
+deployment-scan-skip-tag = No tag
+deployment-scan-twice = Already in line { $line }.
+deployment-scan-known = { $model } is already at { $customer }, { $site }.
+deployment-scan-other-maker = A label of { $maker }, but { $model } comes next. Choose the model first.
+deployment-scan-no-tag = Not an asset tag; the tag of { $serial } comes next.
+deployment-scan-tag-twice = Already the tag of line { $line }.
+deployment-scan-tag-known = Already the tag of { $serial } at { $customer }, { $site }.
+deployment-scan-tag-of = tag of { $serial }
+
 column-line = Line
 column-serial = Serial number
 column-model = Model

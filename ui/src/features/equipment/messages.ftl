@@ -55,6 +55,7 @@ device-value-summary = Worth { $now } now and { $later } in a year, by estimate
 device-now = now
 device-in-a-year = in a year { $worth }
 device-facts = Facts
+device-note = Note
 device-answers = What the customer said
 device-change-refresh = Refresh date
 device-set-date = Set refresh date…

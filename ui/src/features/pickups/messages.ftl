@@ -84,6 +84,35 @@ hand-over-seal = Seal numbers
 hand-over-document = Bill of lading or receipt
 hand-over-note = Note
 hand-over-note-hint = Damage, missing pieces, anything an auditor would ask about.
+hand-over-scanned =
+    { $scanned } of { $devices ->
+        [one] { $devices } device was scanned
+       *[other] { $devices } devices were scanned
+    }{ $supplies ->
+        [0] { "" }
+       *[other] ; supplies as listed
+    }.
+
+pickup-scan = Scan
+pickup-scan-label = Scan what stands there
+pickup-scan-of = { $scanned } of { $devices } scanned
+pickup-scan-missing =
+    { $count ->
+        [one] { $count } missing: { $serials }
+       *[other] { $count } missing: { $serials }
+    }
+pickup-scan-missing-more = { $serials } and { $more } more
+pickup-scan-all = nothing is missing
+pickup-scan-no-evidence = Scanning counts; it writes nothing into the record.
+pickup-scan-twice = Scanned already: { $model }
+pickup-scan-not-in-book = No device in the book has this number.
+pickup-scan-elsewhere = { $model } belongs to { $customer }, { $site }.
+pickup-scan-gone = { $model } stands here by the book, but is no longer in service. It is on another pickup, or gone.
+pickup-scan-not-listed = { $model } stands here, but is not on this pickup.
+pickup-scan-add = Add to this pickup
+lines-scan = Scanned
+lines-scanned = Scanned
+lines-not-scanned = Not yet
 
 lines-title = Equipment
 lines-note =
@@ -201,6 +230,11 @@ issue-done-text = It is kept in the book with its checksum. Open it, or find it 
 issue-show = Show in Certificates
 issue-open = Open the PDF
 
+action-add-to-pickup =
+    { $devices ->
+        [one] Added { $serial } to pickup { $number }
+       *[other] Added { $devices } devices to pickup { $number }
+    }
 action-change-pickup = Changed the plan of pickup { $number }
 action-cancel-pickup = Called off pickup { $number }
 action-remove-from-pickup = Left { $what } { $serial } behind, taken off pickup { $number }

@@ -69,6 +69,20 @@ price-save = Save price
 action-set-replacement-price = Changed a replacement price
 action-set-inflation = Set by how much prices rise
 
+scanner-title = Scanner
+scanner-note = how this reseller’s labels are read, on every computer with this book
+scanner-prefix = Typed before each code
+scanner-prefix-hint = What your scanner puts in front, if it does.
+scanner-suffix = Typed behind each code
+scanner-suffix-hint = Besides Enter or Tab.
+scanner-letters = An S before a serial number and a P before a part number belong to the label
+scanner-letters-hint = An S is only taken off where what follows is a number of HP, Cisco or Apple. Without this, both ways are looked for in the book.
+scanner-save = Save
+scanner-try = Try it
+scanner-try-hint = Scan any label. It says how the code is read; nothing is written.
+scanner-try-device = { $what }; in the book: { $model } at { $customer }, { $site }
+action-save-scan-rules = Changed how scanned codes are read
+
 look-title = Look
 look-note = on this computer
 look-system = As the system
@@ -81,7 +95,25 @@ book-open = Open another…
 book-new = New book…
 book-files = Endwell books
 book-suggested-name = book.endwell
-book-hint = Beside the file lies a folder with the documents you attached. Copy both for a backup.
+book-hint = Beside the file lies a folder with the documents you attached. “Save a copy…” copies both, also while you work.
+book-copy = Save a copy…
+book-copy-name = { $name } copy { $day }.endwell
+book-copied = The copy was written and checked: { $path }
+book-export = Export everything…
+book-export-folder = Choose where the export’s folder is made
+book-export-hint = A folder that other programs and spreadsheets can read, and of which Endwell makes the same book again.
+book-exported = Everything was written to { $path }: { $rows } rows in { $tables } tables, { $files ->
+    [0] no documents
+    [one] one document
+   *[other] { $files } documents
+  }.
+book-restore = Make a book from an export…
+book-restore-folder = Choose the folder of an export
+book-restore-path = Choose where the new book is kept
+book-running-export = Exporting everything
+book-running-copy = Copying the book
+book-running-restore = Checking the export and making the book
+book-show = Open its folder
 
 about-title = Bundled data
 about-catalogue = The device catalogue, with categories and weights, comes from Boavizta environmental-footprint-data, under the Open Database License 1.0.

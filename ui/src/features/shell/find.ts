@@ -4,6 +4,7 @@ import { certificateAddress, customerAddress, deviceAddress, pickupAddress } fro
 import { call } from '$api/client';
 import { t } from '$components/text/text';
 import type { PaletteGroup, PaletteItem } from '$components/palette.svelte';
+import type { ScannedDevice } from '$api/types';
 
 const item = (id: string, title: string, note: string, address: string): PaletteItem => ({
 	id,
@@ -12,8 +13,19 @@ const item = (id: string, title: string, note: string, address: string): Palette
 	run: () => goto(address)
 });
 
+/** Devices that a scanned label names, also where its code holds more than the number. */
+async function findByLabel(text: string): Promise<ScannedDevice[]> {
+	try {
+		return (await call('scanning.read', { text, siteId: null })).devices;
+	} catch {
+		// Whatever cannot be a label's code is only words to look for.
+		return [];
+	}
+}
+
 export async function findAnything(text: string, signal: AbortSignal): Promise<PaletteGroup[]> {
-	const found = await call('find.anything', { text }, { signal });
+	const [found, labelled] = await Promise.all([call('find.anything', { text }, { signal }), findByLabel(text)]);
+	const others = found.devices.filter(({ id }) => labelled.every((device) => device.id !== id));
 	return [
 		{
 			title: t('found-customers'),
@@ -21,7 +33,7 @@ export async function findAnything(text: string, signal: AbortSignal): Promise<P
 		},
 		{
 			title: t('found-devices'),
-			items: found.devices.map(({ id, serial, model, customer }) =>
+			items: [...labelled, ...others].map(({ id, serial, model, customer }) =>
 				item(id, t('found-device', { serial, model }), customer, deviceAddress(id))
 			)
 		},
