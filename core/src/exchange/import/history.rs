@@ -23,7 +23,11 @@ pub fn what_depends(tx: &Tx<'_>, WhichImport { id }: WhichImport) -> Result<Impo
 pub fn undo_import(book: &Book, WhichImport { id }: WhichImport) -> Result<Done<()>, Refusal> {
     let last = book.undo_state().undo;
     if last.is_some_and(|last| last.action == "import-list" && last.params.get("import") == Some(&id.to_string())) {
-        return book.undo();
+        match book.undo() {
+            // Somebody else wrote to the book: its steps are forgotten.
+            Err(refusal) if refusal.code == RefusalCode::NothingToUndo => {}
+            done => return done,
+        }
     }
     book.transact_large("undo-import", |tx| {
         let import = store::standing_import(tx, id)?;
