@@ -60,6 +60,13 @@ impl<'m> Shape<'m> {
         let added: BTreeSet<ListField> = edited.filter(|field| !has_column(field)).copied().collect();
         let mut headings: Vec<String> = staged.list.columns.iter().map(|column| column.name.clone()).collect();
         let own = headings.len();
+        if staged.list.reading.as_ref().is_some_and(|reading| !reading.headings) {
+            // The file has headings: those by which its columns are known when it is read again.
+            for (field, from) in &mapping.fields {
+                let column = from.columns.first().and_then(|at| headings.get_mut(usize::try_from(*at).ok()?));
+                column.into_iter().for_each(|heading| heading_of(*field).clone_into(heading));
+            }
+        }
         headings.extend(added.iter().map(|field| heading_of(*field).to_owned()));
         let at = headings.iter().position(|heading| heading == reason).unwrap_or(headings.len());
         if at == headings.len() {
