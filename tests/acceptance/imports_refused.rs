@@ -2,7 +2,7 @@
 
 use endwell_core::exchange::{FieldMapping, ListField, Verdict};
 
-use crate::imports::{CLEAN, HEADINGS, List, assert_book_is_right, file, register, rows, taken, text};
+use crate::imports::{CLEAN, HEADINGS, List, assert_book_is_right, file, pasted, register, rows, taken, text};
 use crate::world::World;
 
 /// The usual rows, three of them damaged.
@@ -175,6 +175,24 @@ fn a_note_of_several_columns_is_changed_once() {
     again.mapping.fields.get_mut(&ListField::Note).unwrap().columns = vec![5, 6];
     again.judge();
     assert_eq!(again.rows(None)[0].cells[&ListField::Note], "three");
+}
+
+#[test]
+fn a_list_without_headings_goes_out_with_some() {
+    let world = World::new();
+    let mut list = pasted(&world, "ABC1234\n6.37E+15\n");
+    for (field, fixed) in [
+        (ListField::Customer, "Harbor"),
+        (ListField::Model, "Dell Latitude 5420"),
+        (ListField::DeployedOn, "2024-02-29"),
+    ] {
+        list.mapping.fields.insert(field, FieldMapping { fixed: fixed.into(), ..FieldMapping::default() });
+    }
+    list.judge();
+    assert_eq!(list.whys(), ["2 serial: serial-damaged"]);
+    list.save_refused("refused.csv");
+    let again = file(&world, &world.path("refused.csv"));
+    assert_eq!(again.mapping.fields[&ListField::Serial].columns, [0]);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! An import is taken back as one step, exactly; or not at all, with what depends on it.
 
-use endwell_core::customers::{self, ContactForm, CustomerForm};
+use endwell_core::book::{AuditEntry, subject_history};
+use endwell_core::customers::{self, ContactForm, CustomerForm, NewCustomer};
 use endwell_core::exchange::{ImportDependents, ImportRow, WhichImport, imports, undo_import, what_depends};
-use endwell_core::foundation::RefusalCode;
 use endwell_core::foundation::ids::{CustomerId, ImportId};
+use endwell_core::foundation::{Address, RefusalCode};
 use endwell_core::pickups::{self, PickupVersion};
 use endwell_core::planning::{self, Answer, WarrantyForm};
 
@@ -296,6 +297,34 @@ fn devices_that_evidence_names_keep_an_import() {
     let id = import(&world, &CLEAN);
     world.issue(world.processed(&[world.asset("QQQ2001").unwrap()])).unwrap();
     refused(&world, id, ImportDependents { on_pickups: 1, ..ImportDependents::default() });
+}
+
+#[test]
+fn an_import_is_taken_back_from_the_list_also_when_somebody_else_wrote_since() {
+    let world = world();
+    let before = kept(&world);
+    let id = import(&world, &CLEAN);
+    let other = open(&world.path("book.endwell"), 99).unwrap();
+    let form = NewCustomer { name: "Pier Four".into(), site_name: "Dock".into(), address: Address::default() };
+    let added = customers::add(&other, form).unwrap().value;
+    undo_import(&world.book, WhichImport { id }).unwrap();
+    let serials: Vec<String> = world.dates().into_iter().map(|(serial, _)| serial).collect();
+    assert_eq!((serials.as_slice(), world.count("customer")), (&["ABC1001".to_owned(), "OLD9001".into()][..], 2));
+    assert!(kept(&world).contains(&added.id.to_string()) && !before.contains(&added.id.to_string()));
+}
+
+#[test]
+fn an_import_is_in_the_history_of_what_it_touched() {
+    let world = world();
+    let id = import(&world, &CLEAN);
+    let customer: CustomerId = world
+        .ask(|tx| tx.one("SELECT id FROM customer WHERE name = 'Orchard Foods'", &[], |row| row.get("id")))
+        .unwrap();
+    let last = |history: Vec<AuditEntry>| history[0].action.clone();
+    assert_eq!(last(world.ask(|tx| subject_history(tx, customer, 5))), "import-list");
+    assert_eq!(last(world.ask(|tx| subject_history(tx, world.asset("ABC1001").unwrap(), 5))), "import-list");
+    let told = world.ask(|tx| subject_history(tx, id, 5)).remove(0).params;
+    assert_eq!((told["new"].as_str(), told["updated"].as_str(), told["source"].as_str()), ("5", "1", "list.csv"));
 }
 
 #[test]
