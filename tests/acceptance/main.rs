@@ -8,6 +8,8 @@ mod certificates;
 mod damaged_exports;
 mod deployments;
 mod durability;
+mod export_lists;
+mod exports;
 mod forecasts;
 mod forms;
 mod imports;

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use endwell_core::deployments;
-use endwell_core::find::{self, EquipmentSearch, GROUP_SQL, PREFIX_SQL, WORDS_SQL, words_query};
+use endwell_core::deployments::{self, words_query};
+use endwell_core::find::{self, EquipmentSearch, GROUP_SQL, PREFIX_SQL, WORDS_SQL};
 use endwell_core::planning::{self, Band, Cursor, DUE_SQL, DueSearch, ForecastOf, ForecastSpan, Period, PolicyChange};
 use endwell_core::refresh::{MovedTo, Pick, PolicyForm, ScopeForm};
 use rusqlite::{Connection, ToSql};

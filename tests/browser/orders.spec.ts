@@ -12,7 +12,7 @@ const importButton = (page: Page) => page.getByRole('button', { name: 'Import', 
 
 test('a file of orders is looked at, imported, found to hold nothing new, and taken back', async ({ page, host }) => {
 	await page.goto('/import');
-	await choose(page, 'Choose the file', orders);
+	await choose(page, 'Choose a file', orders);
 	const holds = page.getByRole('list', { name: 'What this file holds' });
 	await expect(holds).toContainText('160');
 	await expect(holds).toContainText('6,068');
@@ -26,7 +26,8 @@ test('a file of orders is looked at, imported, found to hold nothing new, and ta
 	await expectUsableByAll(page);
 	expect((await host.call('book.state', null)).counts).toMatchObject({ assets: 6068, customers: 24 });
 
-	await choose(page, 'Choose another file', orders);
+	await page.getByRole('button', { name: 'Choose another file' }).click();
+	await choose(page, 'Choose a file', orders);
 	await expect(page.getByText('Nothing in this file is new: all 160 orders are in the book already.')).toBeVisible();
 	await expect(importButton(page)).toBeDisabled();
 	await expectUsableByAll(page);
@@ -39,7 +40,7 @@ test('a file of orders is looked at, imported, found to hold nothing new, and ta
 
 test('an import shows how far it has come, and stopping it leaves the book as it was', async ({ page, host }) => {
 	await page.goto('/import');
-	await choose(page, 'Choose the file', orders);
+	await choose(page, 'Choose a file', orders);
 	await expect(importButton(page)).toBeEnabled();
 	await importButton(page).click();
 	await page.getByRole('button', { name: 'Cancel' }).click();
@@ -52,16 +53,18 @@ test('an import shows how far it has come, and stopping it leaves the book as it
 
 for (const [what, name, bytes, sentence] of [
 	['a picture', 'orders.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe, 0]), 'This file is not text.'],
-	['a letter', 'orders.csv', Buffer.from('Dear customer\nplease find the price list attached'), 'This file does not hold a distributor’s orders.'],
-	['an empty file', 'orders.json', Buffer.from(''), 'This file does not hold a distributor’s orders.'],
+	['an empty file', 'orders.json', Buffer.from(''), 'There is nothing to read'],
 	['half a JSON file', 'orders.json', Buffer.from('[{"orderNumber": "1", '), 'This file is damaged']
 ] as const) {
 	test(`${what} is refused with a sentence, and another file can be chosen`, async ({ page }) => {
 		await page.goto('/import');
-		await choose(page, 'Choose the file', { name, mimeType: 'text/plain', buffer: bytes });
+		await choose(page, 'Choose a file', { name, mimeType: 'text/plain', buffer: bytes });
 		await expect(page.getByRole('alert')).toContainText(sentence);
 		await expectUsableByAll(page);
-		await choose(page, 'Choose the file', orders);
+		// What could be orders was turned to as orders.
+		const other = page.getByRole('button', { name: 'Choose another file' });
+		if (await other.isVisible()) await other.click();
+		await choose(page, 'Choose a file', orders);
 		await expect(page.getByRole('list', { name: 'What this file holds' })).toContainText('6,068');
 	});
 }

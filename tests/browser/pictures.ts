@@ -24,7 +24,7 @@ const screens: [string, string, (host: Host) => Promise<string>][] = [
 	['pickups', 'Pickups', async () => '/pickups'],
 	['recyclers', 'Recyclers', async () => '/recyclers'],
 	['settings', 'Settings', async () => '/settings'],
-	['import', 'Import orders', async () => '/import'],
+	['import', 'Import', async () => '/import'],
 	['equipment', 'Equipment', async (host) => `/equipment?device=${await overdueDevice(host)}`],
 	['certificate', 'Certificates', async (host) => `/certificates?certificate=${await lastCertificate(host)}`]
 ];

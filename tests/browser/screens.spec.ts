@@ -17,7 +17,7 @@ const places: Screen[] = [
 	{ name: 'Forecast', heading: 'Refresh plan', address: '/refresh-plan/forecast' },
 	{ name: 'Plans', heading: 'Refresh plan', address: '/refresh-plan/plans' },
 	{ name: 'New deployment', heading: 'New deployment', address: '/deployments/new' },
-	{ name: 'Import orders', heading: 'Import orders', address: '/import' },
+	{ name: 'Import', heading: 'Import', address: '/import' },
 	{ name: 'Pickups', heading: 'Pickups', address: '/pickups' },
 	{ name: 'Certificates', heading: 'Certificates', address: '/certificates' },
 	{ name: 'Recyclers', heading: 'Recyclers', address: '/recyclers' },

@@ -6,7 +6,7 @@ use endwell_core::api::SCHEMA;
 use endwell_core::book::Book;
 use endwell_core::foundation::Day;
 use endwell_core::foundation::outside::Fixed;
-use endwell_core::{find, planning, scanning};
+use endwell_core::{exchange, find, planning, scanning};
 
 /// Tables that grow with the book.
 const LARGE: [&str; 4] = ["asset", "pickup_line", "audit_event", "certificate_line"];
@@ -27,11 +27,12 @@ fn assert_no_scan(book: &Book, sql: &str) {
 }
 
 #[test]
-fn pages_and_searches_walk_an_index() {
+fn pages_searches_and_exports_walk_an_index() {
     let folder = tempfile::tempdir().unwrap();
     let outside = Arc::new(Fixed::new(Day::new(2026, 11, 23).unwrap(), 1));
     let book = Book::open(&folder.path().join("book.endwell"), &SCHEMA, outside).unwrap();
-    for sql in [planning::DUE_SQL, find::PREFIX_SQL, find::WORDS_SQL, find::GROUP_SQL] {
+    let pages = [planning::DUE_SQL, find::PREFIX_SQL, find::WORDS_SQL, find::GROUP_SQL];
+    for sql in pages.into_iter().chain(exchange::LISTED_SQL) {
         assert_no_scan(&book, sql);
     }
 }

@@ -158,11 +158,11 @@ async fn add_recycler(window: &Window) -> WebDriverResult<()> {
 
 async fn import_orders(window: &Window) -> WebDriverResult<()> {
     window.follow("Equipment").await?;
-    window.follow("Import orders").await?;
-    window.wait_for_text("Take a distributor’s orders into the book").await?;
+    window.follow("Import a list").await?;
+    window.wait_for_text("Take a list into the book").await?;
     let orders = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/distributor-orders.csv");
     window.answer_dialogs(&[Some(orders.as_path())]);
-    window.press("Choose the file").await?;
+    window.press("Choose a file").await?;
     window.wait_for_text("24 will be added").await?;
     window.press("Import").await?;
     window.wait_for_text("Imported 6,068 devices of 160 orders").await?;

@@ -7,8 +7,8 @@ use crate::{
     scanning, today, value,
 };
 
-/// `view` reads, `action` changes the book, `job` changes it and tells how far it is, `host` is about the book as a file,
-/// `filing` too and tells how far it is.
+/// `view` reads, `long` reads and tells how far it is, `action` changes the book, `job` changes it and tells how far it is,
+/// `host` is about the book as a file, `filing` too and tells how far it is.
 macro_rules! commands {
     ($($kind:ident $name:literal $handler:path;)+) => {
         /// Every command there is.
@@ -23,8 +23,12 @@ macro_rules! commands {
         },)+];
     };
     (@changes view) => { false };
+    (@changes long) => { false };
     (@changes $kind:ident) => { true };
     (@run view $api:ident $request:ident $watch:ident $handler:path) => { view($api, $request, $handler) };
+    (@run long $api:ident $request:ident $watch:ident $handler:path) => {
+        view($api, $request, |tx, asked| $handler(tx, asked, $watch))
+    };
     (@run action $api:ident $request:ident $watch:ident $handler:path) => { action($api, $request, $handler) };
     (@run job $api:ident $request:ident $watch:ident $handler:path) => {
         action($api, $request, |book, asked| $handler(book, asked, $watch))
@@ -34,6 +38,7 @@ macro_rules! commands {
         host::run($api, $request, |api, asked| $handler(api, asked, $watch))
     };
     (@types view $types:ident $handler:path) => { $types.of_view($handler) };
+    (@types long $types:ident $handler:path) => { $types.of_long($handler) };
     (@types action $types:ident $handler:path) => { $types.of_action($handler) };
     (@types job $types:ident $handler:path) => { $types.of_job($handler) };
     (@types host $types:ident $handler:path) => { $types.of_host($handler) };
@@ -162,4 +167,6 @@ commands! {
     action "exchange.snipeIt" exchange::snipe_it;
     action "exchange.saveSnipeIt" exchange::save_snipe_it;
     action "exchange.forgetSnipeIt" exchange::forget_snipe_it;
+    long "exchange.exportList" exchange::export_list;
+    long "exchange.layList" exchange::lay_list;
 }

@@ -16,6 +16,9 @@ type Job<Q, A> = fn(&Book, Q, &dyn Watch) -> Result<Done<A>, Refusal>;
 /// Work on the book as a file that tells how far it is.
 type Filing<Q, A> = fn(&Api, Q, &dyn Watch) -> Result<Done<A>, Refusal>;
 
+/// A view that tells how far it is.
+type Long<Q, A> = fn(&Tx<'_>, Q, &dyn Watch) -> Result<A, Refusal>;
+
 /// Collects the declarations of every type that a request or an answer mentions.
 pub(super) struct Types {
     config: Config,
@@ -33,6 +36,10 @@ impl Types {
         &mut self,
         _: fn(&Tx<'_>, Q) -> Result<A, Refusal>,
     ) -> (String, String) {
+        (self.name::<Q>(), self.name::<A>())
+    }
+
+    pub fn of_long<Q: TS + 'static, A: TS + 'static>(&mut self, _: Long<Q, A>) -> (String, String) {
         (self.name::<Q>(), self.name::<A>())
     }
 

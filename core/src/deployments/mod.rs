@@ -4,6 +4,7 @@ mod actions;
 mod arrival_store;
 mod arrivals;
 mod assess;
+mod finding;
 mod rules;
 mod schedule_store;
 mod store;
@@ -19,6 +20,7 @@ use crate::foundation::ids::{CustomerId, SiteId};
 pub use actions::{Recorded, enter, record};
 pub use arrival_store::{DeviceBefore, KnownDevice, device_before, known_device, put_back, remove_import};
 pub use arrivals::{Arrival, Arrivals, currency_of};
+pub use finding::{Sought, begin_words, prefix_end, sought, words_query};
 pub use rules::{AssetAnswer, AssetState};
 pub use schedule_store::{
     DeploymentRow, Scheduled, answer, deployment, recent_deployments, reschedule, scheduled, scheduled_in, set_warranty,

@@ -1,9 +1,14 @@
-//! Equipment that comes from other programs, and what goes to them.
+//! Equipment that comes from other programs, and lists that go to them.
 
+mod export;
 mod import;
 mod orders;
 mod snipe_it;
 
+pub use export::{
+    CustomerOf, DueOf, EquipmentOf, ForecastMeasure, ForecastTableOf, LISTED_SQL, ListExport, ListOf, ListToView,
+    PickupsOf, TextOf, WrittenList, export_list, lay_list,
+};
 pub use import::*;
 pub use orders::{
     Imported, OrderCustomer, OrderProblem, OrdersFile, OrdersPreview, UnknownModel, import_order_bytes, import_orders,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::formulas::as_meant;
 use crate::foundation::{Refusal, RefusalCode};
 
 /// A table that was read: each record answers by the heading of its column.
@@ -29,10 +30,10 @@ impl Delimited {
 }
 
 impl<'t> Record<'t> {
-    /// The cell under a heading, trimmed; empty where there is none.
+    /// The cell under a heading, trimmed and as it was meant (see `as_meant`); empty where there is none.
     pub fn cell(&self, heading: &str) -> &'t str {
         let at = self.table.headings.get(heading);
-        at.and_then(|at| self.record.get(*at)).map(str::trim).unwrap_or_default()
+        at.and_then(|at| self.record.get(*at)).map(|cell| as_meant(cell.trim())).unwrap_or_default()
     }
 
     pub fn line(&self) -> u64 {
@@ -68,9 +69,10 @@ mod tests {
 
     #[test]
     fn cells_answer_by_their_heading() {
-        let table = read_delimited("order, customer\n20-1,\" Núñez, Inc. \"\n").unwrap();
+        let table = read_delimited("order, customer,model\n20-1,\" Núñez, Inc. \",'=1+1\n").unwrap();
         let record = table.records().next().unwrap();
         assert_eq!((record.cell("order"), record.cell("customer"), record.cell("price")), ("20-1", "Núñez, Inc.", ""));
+        assert_eq!(record.cell("model"), "=1+1", "the apostrophe that makes it safe is none of its own");
         assert_eq!(record.line(), 2);
     }
 

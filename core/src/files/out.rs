@@ -101,6 +101,18 @@ pub fn lay_for_viewing(name: &str, bytes: &[u8]) -> Result<WrittenFile, Refusal>
     Err(refused.unwrap_or_else(|| Refusal::unexpected("no name for a copy")))
 }
 
+/// A place where the system's programs may open a file of this name that is yet to be written: not that of an earlier one,
+/// which a program may hold.
+pub fn place_for_viewing(name: &str) -> Result<PathBuf, Refusal> {
+    let folder = viewing_folder();
+    fs::create_dir_all(&folder).map_err(|error| not_written(&folder, &error))?;
+    let name = file_name(name);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let free = (2..1_000).map(|copy| folder.join(format!("{stem} ({copy}).{ending}"))).find(|path| !path.exists());
+    let first = folder.join(&name);
+    Ok(if first.exists() { free.unwrap_or(first) } else { first })
+}
+
 /// A name that every system takes: without the characters that some give a meaning to.
 pub fn file_name(name: &str) -> String {
     let taken = |c: char| if c.is_control() || "<>:\"/\\|?*".contains(c) { ' ' } else { c };

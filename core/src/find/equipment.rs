@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{prefix_end, serial_prefix, words_query};
 use crate::book::{Row, ToCell, Tx, bind};
 use crate::catalogue::{Category, full_name};
-use crate::deployments::{AssetAnswer, AssetState};
+use crate::deployments::{AssetAnswer, AssetState, Sought, begin_words, prefix_end, sought};
 use crate::foundation::ids::{AssetId, CustomerId, PickupId};
-use crate::foundation::{Day, Money, Refusal, search_key};
+use crate::foundation::{Day, Money, Refusal};
 use crate::planning::Cursor;
 use crate::value::{self, Declines};
 
@@ -143,18 +142,18 @@ pub fn equipment(tx: &Tx<'_>, search: EquipmentSearch) -> Result<EquipmentPage, 
         let total = reader.total()?;
         return Ok(EquipmentPage { total: Some(total), ..reader.by_date()? });
     }
-    if let Some(prefix) = serial_prefix(&search.text) {
-        let page = reader.by_key(PREFIX_SQL, &prefix)?;
-        if !page.rows.is_empty() {
-            return Ok(page);
-        }
-        let page = reader.by_key(BY_TAG, &prefix.to_lowercase())?;
+    for way in sought(&search.text) {
+        let page = match way {
+            Sought::Serial(prefix) => reader.by_key(PREFIX_SQL, &prefix)?,
+            Sought::Tag(prefix) => reader.by_key(BY_TAG, &prefix)?,
+            Sought::Words(query) => reader.by_words(&query)?,
+            Sought::SerialAndWords(serial, words) => reader.by_serial_and_words(&serial, &words)?,
+        };
         if !page.rows.is_empty() {
             return Ok(page);
         }
     }
-    let page = reader.by_words()?;
-    if page.rows.is_empty() { reader.by_one_serial() } else { Ok(page) }
+    Ok(finished(Vec::new()))
 }
 
 /// A row and its place.
@@ -202,28 +201,15 @@ impl Reader<'_, '_> {
         self.page(sql, bind![after.at, after.seq, limit, prefix, end, state.trim(), *customer_id, category.trim()])
     }
 
-    /// Several words of which one begins a serial number and the others the device's words: what a person types who reads
-    /// both from a label. One page at most.
-    fn by_one_serial(&self) -> Result<EquipmentPage, Refusal> {
-        let words: Vec<&str> = self.search.text.split_whitespace().collect();
-        let mut found = finished(Vec::new());
-        for (at, word) in words.iter().enumerate() {
-            let serial = serial_prefix(word).filter(|key| key.len() >= 4 && key.contains(|c: char| c.is_ascii_digit()));
-            let Some(serial) = serial else { continue };
-            let others: Vec<String> =
-                words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| search_key(word)).collect();
-            let fits = |row: &EquipmentRow| {
-                let text = search_key(&format!("{} {} {}", row.model, row.customer, row.site));
-                others.iter().all(|word| text.split(' ').any(|part| part.starts_with(word.as_str())))
-            };
-            found.rows.extend(self.by_key(PREFIX_SQL, &serial)?.rows.into_iter().filter(fits));
-        }
-        Ok(found)
+    /// One page at most: a serial number is looked for, not a list.
+    fn by_serial_and_words(&self, serial: &str, words: &[String]) -> Result<EquipmentPage, Refusal> {
+        let EquipmentPage { mut rows, .. } = self.by_key(PREFIX_SQL, serial)?;
+        rows.retain(|row| begin_words(words, &format!("{} {} {}", row.model, row.customer, row.site)));
+        Ok(EquipmentPage { rows, ..finished(Vec::new()) })
     }
 
     /// The cursor's `at` is the group, its `seq` the device.
-    fn by_words(&self) -> Result<EquipmentPage, Refusal> {
-        let Some(query) = words_query(&self.search.text) else { return Ok(finished(Vec::new())) };
+    fn by_words(&self, query: &str) -> Result<EquipmentPage, Refusal> {
         let after = self.after();
         let (mut group, mut seq): (i64, i64) = (after.at.parse().unwrap_or(0), after.seq);
         let mut rows = Vec::new();

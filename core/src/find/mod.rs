@@ -2,10 +2,8 @@
 
 mod device;
 mod equipment;
-mod rules;
 mod search;
 
 pub use device::{DeviceCard, DeviceCertificate, DevicePickup, ValuePoint, WhichDevice, show_device};
 pub use equipment::{EquipmentPage, EquipmentRow, EquipmentSearch, GROUP_SQL, PREFIX_SQL, WORDS_SQL, equipment};
-pub use rules::words_query;
 pub use search::{Found, FoundCertificate, FoundCustomer, FoundPickup, SearchText, anything};

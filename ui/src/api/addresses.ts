@@ -3,6 +3,7 @@ import type { AssetId, CertificateId, CustomerId, FacilityId, PickupId } from '.
 
 export const newDeploymentAddress = '/deployments/new';
 export const importAddress = '/import';
+export const pasteAddress = '/import?paste=1';
 export const planAddress = '/refresh-plan';
 export const forecastAddress = '/refresh-plan/forecast';
 export const plansAddress = '/refresh-plan/plans';

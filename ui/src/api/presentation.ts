@@ -93,5 +93,18 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'online-refused': 'notice',
 	'keyring-unavailable': 'notice',
 	'printing-unavailable': 'notice',
-	'path-not-allowed': 'notice'
+	'path-not-allowed': 'notice',
+	'file-is-orders': 'notice',
+	'import-in-use': 'notice',
+	'import-has-refused': 'notice',
+	'import-changed': 'notice',
+	'list-not-mapped': 'notice',
+	'date-ambiguous': 'field',
+	'row-too-short': 'field',
+	'row-too-wide': 'field',
+	'list-empty': 'notice',
+	'serial-zeros-lost': 'field',
+	'name-damaged': 'field',
+	'device-elsewhere': 'field',
+	'device-not-in-service': 'field'
 };

@@ -1,8 +1,9 @@
 // From a refusal's codes to what a person reads, and where.
 import { formatDay } from '$components/text/day';
-import { hasText, t } from '$components/text/text';
+import { countable, hasText, t } from '$components/text/text';
 import { toRefused } from '$host/host';
 import { presentation } from './presentation';
+import type { TextArgs } from '$components/text/text';
 import type { FieldRefusal, Refusal } from '$host/host';
 import type { Presentation } from './presentation';
 
@@ -12,9 +13,13 @@ export function readable(params: Record<string, string>): Record<string, string>
 	return Object.fromEntries(facts) as Record<string, string>;
 }
 
+function facts(params: Record<string, string>): TextArgs {
+	return Object.fromEntries(Object.entries(readable(params)).map(([name, text]) => [name, countable(text)]));
+}
+
 /** The sentence of a refusal. A code without one is a bug in the core, found by a test; a person still reads something. */
 export function sentence({ code, params }: Pick<FieldRefusal, 'code' | 'params'>): string {
-	return hasText(`refusal-${code}`) ? t(`refusal-${code}`, readable(params)) : t('refused-without-words', { code });
+	return hasText(`refusal-${code}`) ? t(`refusal-${code}`, facts(params)) : t('refused-without-words', { code });
 }
 
 /** How to show it. A code of a newer core than this window is shown as a bug. */

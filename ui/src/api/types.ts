@@ -315,6 +315,12 @@ export type CustomerForm = { id: CustomerId, version: number, name: string, note
 
 export type CustomerId = string;
 
+export type CustomerOf = { 
+/**
+ * Nothing: of all customers.
+ */
+customerId: CustomerId | null, };
+
 export type CustomerPage = { rows: Array<CustomerStanding>, next: string | null, };
 
 export type CustomerSearch = { 
@@ -524,6 +530,19 @@ export type DueNow = { devices: number, customers: number,
  */
 customer: [CustomerId, string] | null, };
 
+/**
+ * What narrows the due list, as on its screen.
+ */
+export type DueOf = { band: Band, 
+/**
+ * A day of the one month to show, instead of the band.
+ */
+month: Day | null, customerId: CustomerId | null, siteId: SiteId | null, 
+/**
+ * Empty: all.
+ */
+category: string, };
+
 export type DuePage = { rows: Array<DueRow>, next: Cursor | null, };
 
 /**
@@ -593,6 +612,23 @@ farthest: Array<Mover>, };
  * A certification that ends within 90 days, or ended and was not renewed.
  */
 export type EndingCertification = { facilityId: FacilityId, recycler: string, facility: string, standard: Standard, validUntil: Day, };
+
+/**
+ * What narrows the equipment list, as on its screen.
+ */
+export type EquipmentOf = { 
+/**
+ * The beginning of a serial number or tag, or words of which each begins a word of the device's description.
+ */
+text: string, customerId: CustomerId | null, 
+/**
+ * Empty: all.
+ */
+category: string, 
+/**
+ * Empty: all; else `in-service`, `retired` or `disposed`.
+ */
+state: string, };
 
 export type EquipmentPage = { rows: Array<EquipmentRow>, next: Cursor | null, 
 /**
@@ -718,6 +754,11 @@ later: number,
  */
 inflation: number, };
 
+/**
+ * What the forecast's figures are.
+ */
+export type ForecastMeasure = "units" | "budget";
+
 export type ForecastOf = { customerId: CustomerId | null, 
 /**
  * As if this plan were adopted; of the customer it belongs to.
@@ -750,6 +791,8 @@ export type ForecastSpan = {
  * The first and the last day; whole months are counted.
  */
 from: Day, until: Day, };
+
+export type ForecastTableOf = { forecast: ForecastOf, measure: ForecastMeasure, };
 
 export type Found = { customers: Array<FoundCustomer>, devices: Array<EquipmentRow>, pickups: Array<FoundPickup>, certificates: Array<FoundCertificate>, };
 
@@ -902,6 +945,12 @@ decimals: DecimalMark | null,
  */
 ambiguous: Array<string>, };
 
+export type ListExport = { list: ListOf, format: SheetFormat, 
+/**
+ * Where to write the file.
+ */
+path: string, };
+
 /**
  * What a column of a list can hold.
  */
@@ -911,6 +960,11 @@ export type ListField = "customer" | "site" | "category" | "maker" | "model" | "
  * What the rows of a list stand for.
  */
 export type ListKind = "devices" | "models";
+
+/**
+ * A list, and what narrows it on its screen.
+ */
+export type ListOf = { "list": "equipment", "of": EquipmentOf } | { "list": "due", "of": DueOf } | { "list": "forecast", "of": ForecastTableOf } | { "list": "customers", "of": TextOf } | { "list": "sites", "of": CustomerOf } | { "list": "contacts", "of": CustomerOf } | { "list": "supplies", "of": CustomerOf } | { "list": "pickups", "of": PickupsOf } | { "list": "pickup-lines", "of": WhichPickup } | { "list": "certificates", "of": CustomerOf } | { "list": "recyclers" } | { "list": "support", "of": TextOf } | { "list": "policies", "of": PoliciesOf } | { "list": "prices" };
 
 /**
  * What a list would do to the book.
@@ -987,6 +1041,12 @@ export type ListTaken = {
  * Nothing when nothing was new.
  */
 importId: ImportId | null, new: number, updated: number, unchanged: number, refused: number, newCustomers: number, newModels: number, };
+
+export type ListToView = { list: ListOf, 
+/**
+ * What the file is called, without its ending.
+ */
+name: string, };
 
 export type LogoFile = { 
 /**
@@ -1307,6 +1367,15 @@ open: boolean, customerId: CustomerId | null,
 after: PickupId | null, };
 
 export type PickupVersion = { id: PickupId, version: number, };
+
+/**
+ * What narrows the list of pickups, as on its screen.
+ */
+export type PickupsOf = { 
+/**
+ * Only those that still wait for a step.
+ */
+open: boolean, customerId: CustomerId | null, };
 
 /**
  * What one line would mean; nothing where it cannot be said yet.
@@ -1723,6 +1792,11 @@ export type SearchText = { text: string, };
 export type Secret = string;
 
 /**
+ * A kind of file that a table can be written as.
+ */
+export type SheetFormat = "csv" | "xlsx";
+
+/**
  * A place of a customer where equipment stands.
  */
 export type Site = { id: SiteId, version: number, name: string, address: Address, };
@@ -1925,6 +1999,12 @@ export type Terms = { months: Months | null, warranty: boolean, support: boolean
  */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "macintosh";
 
+export type TextOf = { 
+/**
+ * What the list is searched for; all when empty.
+ */
+text: string, };
+
 export type Today = { today: Day, 
 /**
  * Overdue or due within 90 days.
@@ -2072,6 +2152,15 @@ files: number, };
 export type WrittenFile = { path: string, };
 
 /**
+ * A list that was written.
+ */
+export type WrittenList = { path: string, 
+/**
+ * Without the heading.
+ */
+rows: number, };
+
+/**
  * The day on which a fiscal year begins, written `04-01`. Only days that every month has: the 1st to the 28th.
  */
 export type YearStart = string;
@@ -2186,6 +2275,8 @@ export interface Commands {
   'exchange.snipeIt': { request: null; answer: SnipeIt; changes: true };
   'exchange.saveSnipeIt': { request: SnipeItForm; answer: null; changes: true };
   'exchange.forgetSnipeIt': { request: null; answer: SnipeItForgotten; changes: true };
+  'exchange.exportList': { request: ListExport; answer: WrittenList; changes: false };
+  'exchange.layList': { request: ListToView; answer: WrittenList; changes: false };
 }
 
 export type CommandName = keyof Commands;

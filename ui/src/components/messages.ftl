@@ -50,3 +50,15 @@ scan-take-back = Take back
 scan-sound = Sound
 scan-stop = Stop scanning
 scan-before = Scanned before
+
+export-menu = Export
+export-as-csv = CSV…
+export-as-xlsx = Excel workbook…
+export-as-open = Open as a workbook
+export-named = { $name }: { $how }
+export-rows =
+    { $count ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+export-running = Writing the list

@@ -18,8 +18,8 @@ export class PagedRows<R> {
 	}
 
 	/** Starts again from a first page; answers still under way for the old list are dropped. A reload asks for at
-	 *  least `keep` rows before it shows any, so that nobody loses their place. */
-	async start(first: RowPage<R>, keep = 0): Promise<void> {
+	 *  least `keep` rows before it shows any, so that nobody loses their place. Answers whether they are shown. */
+	async start(first: RowPage<R>, keep = 0): Promise<boolean> {
 		this.#generation += 1;
 		const generation = this.#generation;
 		this.failed = false;
@@ -28,17 +28,28 @@ export class PagedRows<R> {
 		try {
 			while (rows.length < keep && next !== null) {
 				const page = await this.#more()(next);
-				if (generation !== this.#generation) return;
+				if (generation !== this.#generation) return false;
 				rows = [...rows, ...page.rows];
 				next = page.next;
 			}
 		} catch {
-			if (generation !== this.#generation) return;
+			if (generation !== this.#generation) return false;
 			this.failed = true;
 		}
 		this.rows = rows;
 		this.#next = next;
 		this.loading = false;
+		return true;
+	}
+
+	/** Nobody looks any more: answers still under way are dropped. */
+	stop(): void {
+		this.#generation += 1;
+	}
+
+	/** One row is another now; the rest stays where it is. */
+	replace(at: number, row: R): void {
+		this.rows = this.rows.with(at, row);
 	}
 
 	get complete(): boolean {

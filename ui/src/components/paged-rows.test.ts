@@ -36,6 +36,23 @@ test('an answer for the old list is dropped', async () => {
 	expect(rows.rows).toEqual([9]);
 });
 
+test('what was asked for is dropped when nobody looks any more', async () => {
+	let answer: (rows: RowPage<number>) => void = () => undefined;
+	const rows = new PagedRows<number>(() => () => new Promise((resolve) => (answer = resolve)));
+	const shown = rows.start({ rows: [1], next: 'x' }, 2);
+	rows.stop();
+	answer({ rows: [2], next: null });
+	expect(await shown).toBe(false);
+	expect(rows.rows).toEqual([]);
+});
+
+test('one row is replaced where it stands', async () => {
+	const rows = list(3);
+	await rows.start(page(0, 3));
+	rows.replace(1, 7);
+	expect(rows.rows).toEqual([0, 7, 2]);
+});
+
 test('a page that fails leaves what is there and says so', async () => {
 	const rows = new PagedRows<number>(() => () => Promise.reject(new Error('gone')));
 	await rows.start({ rows: [1], next: 'x' });

@@ -20,7 +20,8 @@ customers-verb = What to do
 customers-none-found = No customer found
 customers-none-found-text = No customer has a word in its name that begins with “{ $text }”.
 customers-none = No customers yet
-customers-none-text = Add the first one here, or record a deployment: the customer is added along the way.
+customers-none-text = Add the first one here, record a deployment, or import a list you have: the customers are added along the way.
+customers-import = Import a list
 
 customer-add = Add customer
 customer-change = Change customer

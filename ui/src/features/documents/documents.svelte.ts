@@ -2,6 +2,7 @@
 import { call } from '$api/client';
 import { Attempt } from '$api/attempt.svelte';
 import { addDays, type Day } from '$components/text/day';
+import { fileName } from '$components/text/file-name';
 import { t } from '$components/text/text';
 import { host } from '$host/index';
 import type { CustomerId, DeploymentId, DocumentOf, PlanningDocument, ScenarioId, ScenarioRow } from '$api/types';
@@ -18,11 +19,6 @@ export interface Paper {
 
 /** How far a proposal looks ahead unless somebody says otherwise. */
 const YEAR = 365;
-
-/** A name that every system takes for a file. */
-function fileName(words: string, ending: string): string {
-	return `${words.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.${ending}`;
-}
 
 export class Printing {
 	until = $state<Day | null>(null);

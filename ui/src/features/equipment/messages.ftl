@@ -8,7 +8,7 @@ equipment-total =
     }
 equipment-total-of = { $total }, { $inService } in service
 equipment-import = Import
-equipment-import-orders = Import orders
+equipment-import-list = Import a list
 equipment-new = New deployment
 equipment-search = Serial, tag, model or customer
 equipment-filter-customer = Customer

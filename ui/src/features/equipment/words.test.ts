@@ -45,6 +45,7 @@ const laptop: DeviceCard = {
 	id: 'a',
 	serial: 'PF2ZK1T8',
 	tag: '',
+	note: '',
 	model: 'Lenovo ThinkPad T14 G2',
 	category: 'laptop',
 	customerId: 'c',

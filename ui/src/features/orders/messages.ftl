@@ -1,67 +1,62 @@
 ### Importing a distributor's orders.
 
-import-title = Import orders
-import-start = Take a distributor’s orders into the book
-import-start-text = Choose the order file your distributor offers, as CSV or JSON. Every order becomes a deployment; devices get their refresh date and end of life, lines without serial numbers become supplies. You see what it means before anything is written.
-import-choose = Choose the file
-import-other = Choose another file
-import-pick = Choose a file of orders
-import-files = Orders (CSV, JSON)
-import-safe = The same file can be imported again: what is in the book already stays as it is.
-import-reading = Reading the file
-import-running = Importing the orders
-import-figures = What this file holds
-import-orders-new = new orders
-import-all-new = none is in the book yet
-import-known =
+orders-title = Import orders
+orders-other = Choose another file
+orders-safe = The same file can be imported again: what is in the book already stays as it is.
+orders-reading = Reading the file
+orders-running = Importing the orders
+orders-figures = What this file holds
+orders-orders-new = new orders
+orders-all-new = none is in the book yet
+orders-known =
     { $count ->
         [one] { $count } order is in the book already.
        *[other] { $count } orders are in the book already.
     }
-import-devices = devices
-import-devices-note = with serial numbers
-import-supplies = supplies
-import-supplies-note = counted, without serial numbers
-import-customers = customers
-import-customers-new =
+orders-devices = devices
+orders-devices-note = with serial numbers
+orders-supplies = supplies
+orders-supplies-note = counted, without serial numbers
+orders-customers = customers
+orders-customers-new =
     { $count ->
         [0] all are in the book
         [one] { $count } will be added
        *[other] { $count } will be added
     }
-import-nothing-new = Nothing in this file is new: all { $count } orders are in the book already.
-import-unknown = What are these?
-import-unknown-note = the catalogue does not know them; the category decides refresh date and route
-import-model = Model
-import-pieces = Pieces
-import-category = Category
-import-choose-category = Choose
-import-category-of = Category of { $model }
-import-problems = Cannot be imported
-import-problems-note =
+orders-nothing-new = Nothing in this file is new: all { $count } orders are in the book already.
+orders-unknown = What are these?
+orders-unknown-note = the catalogue does not know them; the category decides refresh date and route
+orders-model = Model
+orders-pieces = Pieces
+orders-category = Category
+orders-choose-category = Choose
+orders-category-of = Category of { $model }
+orders-problems = Cannot be imported
+orders-problems-note =
     { $count ->
         [one] { $count } line; its order stays out whole
        *[other] { $count } lines; their orders stay out whole
     }
-import-order = Order
-import-customer = Customer
-import-what = What
-import-why = Why
-import-customers-title = Customers
-import-matched = In the book
-import-in-book = Known
-import-is = Is { $name }
-import-will-be-added = Will be added
-import-orders = Orders
-import-devices-short = Devices
-import-foot = { $devices } devices of { $orders } orders
-import-undecided =
+orders-order = Order
+orders-customer = Customer
+orders-what = What
+orders-why = Why
+orders-customers-title = Customers
+orders-matched = In the book
+orders-in-book = Known
+orders-is = Is { $name }
+orders-will-be-added = Will be added
+orders-orders = Orders
+orders-devices-short = Devices
+orders-foot = { $devices } devices of { $orders } orders
+orders-undecided =
     { $count ->
         [one] choose the category of one model first
        *[other] choose the categories of { $count } models first
     }
-import-run = Import
-import-done =
+orders-run = Import
+orders-done =
     Imported { $devices ->
         [one] { $devices } device
        *[other] { $devices } devices
@@ -69,15 +64,15 @@ import-done =
         [one] { $orders } order
        *[other] { $orders } orders
     }
-import-done-text = { $supplies } supplies and { $customers } new customers came with them. Undo takes all of it back.
-import-left-out =
+orders-done-text = { $supplies } supplies and { $customers } new customers came with them. Undo takes all of it back.
+orders-left-out =
     { $count ->
         [one] One line could not be taken, its order stays out.
        *[other] { $count } lines could not be taken, their orders stay out.
     }
-import-show-plan = See what falls due
-import-show-equipment = Show the equipment
-import-show-customers = Show the customers
+orders-show-plan = See what falls due
+orders-show-equipment = Show the equipment
+orders-show-customers = Show the customers
 
 action-import-orders =
     Imported { $deployments ->

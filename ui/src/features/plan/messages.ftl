@@ -52,7 +52,7 @@ ranking-unpriced = Without a price
 plan-empty = No equipment yet
 plan-empty-text = What you deploy gets its refresh date on the same day, and appears here when it falls due.
 plan-empty-record = New deployment
-plan-empty-import = Import orders
+plan-empty-import = Import a list
 
 answer-title-extended =
     { $devices ->

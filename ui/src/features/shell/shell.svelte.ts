@@ -1,6 +1,7 @@
 // What the window around the screens does: undo and redo, the palette, the line at the bottom.
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
+import { importAddress, pasteAddress } from '$api/addresses';
 import { call } from '$api/client';
 import { actionSentence } from '$api/action';
 import { Attempt } from '$api/attempt.svelte';
@@ -73,7 +74,8 @@ export class Shell {
 				note: shortcut('mod+N'),
 				run: () => goto('/deployments/new')
 			},
-			{ id: 'import', title: t('command-import'), run: () => goto('/import') },
+			{ id: 'import', title: t('command-import'), run: () => goto(importAddress) },
+			{ id: 'paste', title: t('command-paste'), run: () => goto(pasteAddress) },
 			...[...places, ...partners, settings].map((place) => ({
 				id: place.href,
 				title: place.title,

@@ -93,6 +93,6 @@ today-check-label = Renew { $standard } of { $facility }
 
 today-empty-heading = Begin
 today-empty-title = No equipment is in this book yet
-today-empty-text = Record what you deploy at a customer. From that day every device has a refresh date, a place to go at its end, and an expected worth. Or import the orders your distributor sends you.
+today-empty-text = Record what you deploy at a customer. From that day every device has a refresh date, a place to go at its end, and an expected worth. Or import the list you keep today, or the orders your distributor sends you.
 today-empty-record = Record a deployment
-today-empty-import = Import orders
+today-empty-import = Import a list
