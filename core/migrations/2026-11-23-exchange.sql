@@ -27,9 +27,12 @@ CREATE TABLE import_change (
   subject_id TEXT    NOT NULL,
   -- The version that the import left.
   version    INTEGER NOT NULL,
+  -- Where it stood: the import that made this deployment cannot be taken back before this one.
+  deployment_id TEXT NOT NULL REFERENCES deployment (id),
   before     TEXT    NOT NULL CHECK (json_valid(before)),
   PRIMARY KEY (import_id, subject_id)
 ) STRICT;
+CREATE INDEX import_change_of_deployment ON import_change (deployment_id);
 
 -- How the columns of a source are read, under the name a person gave it.
 CREATE TABLE import_mapping (

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use crate::world::{Place, World, category, day, device, laptop, policy};
 
 /// The fleet's counts as they are kept, and as a scan of all assets gives them.
-fn assert_fleet_is_right(world: &World) {
+pub fn assert_fleet_is_right(world: &World) {
     const COLUMNS: &str = "customer_id, site_id, category, state, due_on, deployed_on, currency";
     let line = "customer_id||' '||category||' '||state||' '||due_on||' '||deployed_on||' '||currency||' '||devices||' '||price";
     let read = |sql: &str| world.ask(|tx| tx.all(sql, &[], |row| row.get::<String>("line")));
@@ -28,7 +28,7 @@ fn assert_fleet_is_right(world: &World) {
 }
 
 /// What falls due by month as it is kept, for places and for the whole book, and as a scan of all assets gives it.
-fn assert_forecast_is_right(world: &World) {
+pub fn assert_forecast_is_right(world: &World) {
     let rows = |sql: &str| world.ask(|tx| tx.all(sql, &[], |row| row.get::<String>("line")));
     for (table, columns) in
         [("forecast", "customer_id, site_id, category, model_id, currency"), ("forecast_book", "category, currency")]

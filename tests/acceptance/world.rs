@@ -172,6 +172,11 @@ impl World {
 
     /// Every row of every table that is not the book's own trail, as text: two states of a book compare by it.
     pub fn contents(&self) -> String {
+        self.contents_without(&[])
+    }
+
+    /// As `contents`, but for the tables named.
+    pub fn contents_without(&self, left_out: &[&str]) -> String {
         let tables = self.ask(|tx| {
             tx.all(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'audit%' AND name NOT LIKE 'asset_words%'
@@ -182,7 +187,7 @@ impl World {
             )
         });
         let mut contents = String::new();
-        for table in tables {
+        for table in tables.into_iter().filter(|table| !left_out.contains(&table.as_str())) {
             let columns = self.ask(|tx| {
                 // The number of a group of devices is nobody's but the search's, and an undo may give another.
                 tx.all("SELECT name FROM pragma_table_info(?1) WHERE name <> 'n' ORDER BY cid", &[&table], |row| {

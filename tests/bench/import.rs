@@ -110,7 +110,7 @@ fn bare(folder: &Path) -> Duration {
 
 fn all(from: &Connection, table: &str) -> (Vec<String>, Vec<Vec<Value>>) {
     let mut statement = from.prepare(&format!("SELECT * FROM {table}")).unwrap();
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let count = columns.len();
     let rows =
         statement.query_map([], |row| (0..count).map(|at| row.get(at)).collect::<Result<Vec<Value>, _>>()).unwrap();

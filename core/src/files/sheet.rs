@@ -129,7 +129,8 @@ impl Delimited {
     fn begin(mut beside: Beside, columns: &[SheetColumn]) -> Result<Self, Refusal> {
         beside.write_all(b"\xef\xbb\xbf").map_err(|error| beside.failed(&error))?;
         let mut writer = csv::WriterBuilder::new();
-        let writer = writer.terminator(csv::Terminator::CRLF).buffer_capacity(1 << 16).from_writer(beside);
+        let writer =
+            writer.flexible(true).terminator(csv::Terminator::CRLF).buffer_capacity(1 << 16).from_writer(beside);
         let mut table = Delimited(writer);
         let headings: Vec<SheetCell<'_>> = columns.iter().map(|column| (&column.heading).into()).collect();
         table.row(&headings)?;

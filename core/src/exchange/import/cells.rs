@@ -1,5 +1,7 @@
 //! How the texts of a list's cells are read: days in the order their column has, amounts by their column's mark. Pure.
 
+use std::sync::LazyLock;
+
 use super::{DateOrder, DecimalMark};
 use crate::foundation::{Currency, Day, Money, Months, Problem, RefusalCode};
 
@@ -166,15 +168,23 @@ impl DateEvidence {
 
 /// An amount in a list: with or without a currency's sign, its thousands in groups of three or not in groups.
 pub(super) fn money(text: &str, mark: DecimalMark, currency: Currency) -> Result<Money, Problem> {
-    Money::parse(&plain(bare(text, currency), mark).ok_or(RefusalCode::NotANumber)?, currency)
+    Money::parse(&plain(bare(text, &[currency]), mark).ok_or(RefusalCode::NotANumber)?, currency)
 }
 
-/// Without the sign or code of a currency, and without spaces.
-fn bare(text: &str, currency: Currency) -> String {
+/// Signs that stand for one currency. A dollar has many.
+const SIGNS: [(char, &str); 3] = [('€', "EUR"), ('£', "GBP"), ('¥', "JPY")];
+
+/// Without the sign or code of one of these currencies, and without spaces. That of another one stays: such a text is no
+/// amount of these.
+fn bare(text: &str, currencies: &[Currency]) -> String {
     let text: String = text.chars().filter(|character| !character.is_whitespace() && *character != '\'').collect();
-    let text = text.trim_matches(|character| matches!(character, '$' | '€' | '£' | '¥'));
-    let codes = [currency.code()];
-    let stripped = codes.iter().find_map(|code| {
+    let is_code = |code: &str| currencies.iter().any(|currency| currency.code() == code);
+    let of_another = SIGNS.iter().filter(|(_, code)| currencies.len() == 1 && is_code(code)).count() > 0;
+    let text = text.trim_matches(|character| match SIGNS.iter().find(|(sign, _)| *sign == character) {
+        Some((_, code)) => is_code(code),
+        None => character == '$' && !of_another,
+    });
+    let stripped = currencies.iter().map(|currency| currency.code()).find_map(|code| {
         let head = text.get(..code.len()).filter(|head| head.eq_ignore_ascii_case(code)).map(|_| &text[code.len()..]);
         let tail = text
             .len()
@@ -203,6 +213,9 @@ fn plain(text: String, mark: DecimalMark) -> Option<String> {
     Some(format!("{sign}{}{fraction}", groups.concat()))
 }
 
+/// Of a column that is not yet read, any currency may be meant.
+static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(|| Currency::all().collect());
+
 /// How the amounts of a column were written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AmountEvidence {
@@ -213,7 +226,7 @@ pub(super) struct AmountEvidence {
 
 impl AmountEvidence {
     pub fn see(&mut self, text: &str) {
-        let text = bare(text, Currency::us_dollar());
+        let text = bare(text, &CURRENCIES);
         let as_point = plain(text.clone(), DecimalMark::Point).is_some_and(|text| is_amount(&text));
         let as_comma = plain(text.clone(), DecimalMark::Comma).is_some_and(|text| is_amount(&text));
         match (as_point, as_comma) {
@@ -367,10 +380,22 @@ mod tests {
         amount("1.137,50 $", Comma, Ok(113_750));
         amount("1 137,50", Comma, Ok(113_750));
         amount("0", Point, Ok(0));
-        for text in ["$1,2,3", "12.345.67", "n/a", "-", "1,13", "1.2.3", "1,0000", ",5", "12,345,67"] {
+        for text in
+            ["€12", "12 EUR", "£12", "$1,2,3", "12.345.67", "n/a", "-", "1,13", "1.2.3", "1,0000", ",5", "12,345,67"]
+        {
             amount(text, Point, Err(RefusalCode::NotANumber));
         }
         amount("-5", Point, Err(RefusalCode::Negative));
+        let euro = Currency::parse("EUR").unwrap();
+        for (text, expected) in [
+            ("€ 1.137,50", Ok(113_750)),
+            ("99,5 eur", Ok(9_950)),
+            ("$12", Err(RefusalCode::NotANumber)),
+            ("12 USD", Err(RefusalCode::NotANumber)),
+        ] {
+            let found = money(text, Comma, euro).map(|money| money.minor).map_err(|problem| problem.code);
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     #[test]
@@ -380,6 +405,7 @@ mod tests {
             (&["1.137", "99,50"], Some(DecimalMark::Comma)),
             (&["1.137", "2.000"], Some(DecimalMark::Comma)),
             (&["1137", "2000"], Some(DecimalMark::Point)),
+            (&["€99,50", "99,50 EUR", "1000"], Some(DecimalMark::Comma)),
             (&["n/a", "call"], None),
             (&[], None),
         ] {

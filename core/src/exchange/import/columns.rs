@@ -46,7 +46,8 @@ impl Profile {
         let mostly = |seen: u32| u64::from(seen) * 2 > u64::from(self.filled);
         let dates = if mostly(self.dates.seen()) { self.dates.orders() } else { Vec::new() };
         let decimals = self.amounts.mark().filter(|_| dates.is_empty() && mostly(self.amounts.seen()));
-        let ambiguous = if dates.len() > 1 { self.dates.samples().to_vec() } else { Vec::new() };
+        // Also of a column that is mostly something else: what can be read in two ways is asked wherever days are needed.
+        let ambiguous = if dates.len() == 1 { Vec::new() } else { self.dates.samples().to_vec() };
         let column = ListColumn {
             name: name.to_owned(),
             samples: self.samples,
@@ -73,6 +74,11 @@ static WORDS: LazyLock<Vec<(ListField, String)>> = LazyLock::new(|| {
     let rows = reader.records().filter_map(Result::ok);
     rows.filter_map(|row| Some((ListField::parse(row.get(0)?).ok()?, heading_key(row.get(1)?)))).collect()
 });
+
+/// A heading by which the field is found again.
+pub(super) fn heading_of(field: ListField) -> &'static str {
+    WORDS.iter().find(|(of, _)| *of == field).map_or(field.as_str(), |(_, word)| word)
+}
 
 impl ListKind {
     /// The fields of such a list, the needed ones first.

@@ -1,19 +1,17 @@
 //! Taking a staged list over into the book: all of it or only what is good, in one transaction.
 
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::devices::Incoming;
 use super::judge::{Judge, Rows, STEP, Staged, Todo};
 use super::staging::{self, Edits};
 use super::texts::Texts;
-use super::{CommitList, ListKind, ListOutlook, ListTaken, Mapping, SaveRefused, Verdict, history, store};
+use super::{CommitList, ListKind, ListOutlook, ListTaken, Mapping, Verdict, history, store};
 use crate::book::{Book, Change, Done, TakeBack, Tx};
 use crate::deployments::{Arrival, Arrivals, device_before};
-use crate::files::{SheetCell, SheetColumn, SheetFormat, SheetWriter, WrittenFile};
 use crate::foundation::ids::{CustomerId, ImportId, SiteId};
-use crate::foundation::{REFUSALS, Refusal, RefusalCode, Watch, Words};
+use crate::foundation::{Refusal, RefusalCode, Watch};
 
 /// Takes a list over as it was looked at. Refuses when the book has changed so that another verdict would fall, and, unless
 /// only good rows are wanted, while a row is refused.
@@ -156,48 +154,12 @@ fn take_device(
     let stays = known.site_id == site_id
         && known.deployed_on == device.deployed_on
         && known.order_number == device.order_number;
-    store::note_change(tx, import, (known.id, known.version + 1), &device_before(tx, known.id)?)?;
+    store::note_change(
+        tx,
+        import,
+        (known.id, known.version + 1),
+        (known.deployment_id, &device_before(tx, known.id)?),
+    )?;
     tx.about(known.id);
     arrivals.change(known.id, stays.then_some(known.deployment_id), &arrival)
-}
-
-/// Writes the refused rows as a file of the list's own shape, with a column that says why. What the person changed is in
-/// it; mended, it can be read again.
-pub fn save_refused(book: &Book, save: SaveRefused) -> Result<Done<WrittenFile>, Refusal> {
-    let mut scratch = book.scratch(&save.id)?;
-    let value = scratch.work(|st| {
-        let staged = Staged::read(st)?;
-        let mapping: Mapping = staging::fact(st, "mapping")?;
-        let edits = staging::edits(st)?;
-        let words = Words::english(&[REFUSALS])?;
-        let columns: Vec<SheetColumn> = staged
-            .list
-            .columns
-            .iter()
-            .map(|column| column.name.clone())
-            .chain([save.reason.clone()])
-            .map(|heading| SheetColumn { heading, width: 16 })
-            .collect();
-        let path = Path::new(&save.path);
-        let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let format = if is_workbook { SheetFormat::Xlsx } else { SheetFormat::Csv };
-        let mut sheet = SheetWriter::new(path, format, &staged.list.source, &columns)?;
-        staging::each_refused_line(st, |line, refused| {
-            let mut cells: Vec<String> = line.cells().map(str::to_owned).collect();
-            cells.resize(staged.list.columns.len(), String::new());
-            for (field, text) in edits.get(&line.number).into_iter().flatten() {
-                let column = mapping.fields.get(field).and_then(|from| from.columns.first());
-                if let Some(cell) = column.and_then(|at| cells.get_mut(usize::try_from(*at).ok()?)) {
-                    cell.clone_from(text);
-                }
-            }
-            let why: Vec<String> =
-                refused.iter().map(|refusal| words.refusal(refusal.code, &refusal.params)).collect::<Result<_, _>>()?;
-            cells.push(why.join(" "));
-            let row: Vec<SheetCell<'_>> = cells.iter().map(|cell| SheetCell::Text(cell)).collect();
-            sheet.row(&row)
-        })?;
-        sheet.finish()
-    })?;
-    Ok(Done { value, changed: Vec::new() })
 }

@@ -2,9 +2,11 @@
 
 use super::{ImportDependents, ImportRow, WhichImport, store};
 use crate::book::{Book, Change, Done, Tx};
-use crate::foundation::ids::ImportId;
+use crate::deployments::{self, Scheduled};
+use crate::foundation::ids::{AssetId, ImportId};
 use crate::foundation::{Refusal, RefusalCode};
-use crate::{catalogue, customers, deployments};
+use crate::refresh::{Policies, RefreshSource};
+use crate::{catalogue, customers};
 
 /// The imports of devices, the newest first.
 pub fn imports(tx: &Tx<'_>, (): ()) -> Result<Vec<ImportRow>, Refusal> {
@@ -21,7 +23,11 @@ pub fn what_depends(tx: &Tx<'_>, WhichImport { id }: WhichImport) -> Result<Impo
 pub fn undo_import(book: &Book, WhichImport { id }: WhichImport) -> Result<Done<()>, Refusal> {
     let last = book.undo_state().undo;
     if last.is_some_and(|last| last.action == "import-list" && last.params.get("import") == Some(&id.to_string())) {
-        return book.undo();
+        match book.undo() {
+            // Somebody else wrote to the book: its steps are forgotten.
+            Err(refusal) if refusal.code == RefusalCode::NothingToUndo => {}
+            done => return done,
+        }
     }
     book.transact_large("undo-import", |tx| {
         let import = store::standing_import(tx, id)?;
@@ -37,9 +43,11 @@ pub(super) fn take_back(tx: &Tx<'_>, id: ImportId) -> Result<(), Refusal> {
         let refusal = Refusal::new(RefusalCode::ImportInUse).with("onPickups", on_pickups).with("answered", answered);
         return Err(refusal.with("changedSince", changed_since).with("replaced", replaced));
     }
+    let policies = Policies::read(tx)?;
     for (asset, before) in store::changes(tx, id)? {
         tx.about(asset);
         deployments::put_back(tx, asset, &before)?;
+        follow(tx, asset, &policies)?;
     }
     deployments::remove_import(tx, id)?;
     // What somebody uses by now stays: a customer with a contact, a model that came with another deployment.
@@ -53,6 +61,16 @@ pub(super) fn take_back(tx: &Tx<'_>, id: ImportId) -> Result<(), Refusal> {
         catalogue::remove(tx, model.parse().map_err(Refusal::unexpected)?)?;
     }
     store::mark_undone(tx, id)
+}
+
+/// A policy may have changed since: it holds also for a device that is as before again.
+fn follow(tx: &Tx<'_>, asset: AssetId, policies: &Policies) -> Result<(), Refusal> {
+    let Scheduled { device, refresh, .. } = deployments::scheduled(tx, asset)?;
+    let now = policies.schedule(&device);
+    if refresh.source == RefreshSource::Manual || refresh == now {
+        return Ok(());
+    }
+    deployments::reschedule(tx, asset, &now)
 }
 
 fn unused(tx: &Tx<'_>, id: ImportId, kind: &'static str) -> Result<Vec<String>, Refusal> {

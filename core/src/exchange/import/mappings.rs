@@ -48,11 +48,11 @@ impl Kept {
     fn mapping(&self, kind: ListKind, columns: &[ListColumn]) -> Mapping {
         let keys: Vec<String> = columns.iter().map(|column| heading_key(&column.name)).collect();
         let place = |heading: &String| u32::try_from(keys.iter().position(|key| *key == heading_key(heading))?).ok();
-        let field = |from: &KeptField| FieldMapping {
-            columns: from.headings.iter().filter_map(place).collect(),
-            fixed: from.fixed.clone(),
-            dates: from.dates,
-            decimals: from.decimals,
+        let field = |from: &KeptField| {
+            let places: Vec<u32> = from.headings.iter().filter_map(place).collect();
+            let first = places.first().and_then(|at| columns.get(usize::try_from(*at).ok()?));
+            let dates = order(from.dates, first.map(|column| column.dates.as_slice()).unwrap_or_default());
+            FieldMapping { columns: places, fixed: from.fixed.clone(), dates, decimals: from.decimals }
         };
         let fields = self.fields.iter().map(|(name, from)| (*name, field(from)));
         let fields = fields.filter(|(_, from)| !from.columns.is_empty() || !from.fixed.is_empty()).collect();
@@ -64,6 +64,17 @@ impl Kept {
         let keys: Vec<String> = columns.iter().map(|column| heading_key(&column.name)).collect();
         let mut headings = self.fields.values().flat_map(|from| &from.headings).peekable();
         headings.peek().is_some() && headings.all(|heading| keys.contains(&heading_key(heading)))
+    }
+}
+
+/// The order that was decided, unless the dates of this list cannot be read so: another file of the source may write them
+/// otherwise.
+fn order(kept: Option<DateOrder>, possible: &[DateOrder]) -> Option<DateOrder> {
+    match possible {
+        [] => kept,
+        _ if kept.is_some_and(|kept| possible.contains(&kept)) => kept,
+        [only] => Some(*only),
+        _ => None,
     }
 }
 

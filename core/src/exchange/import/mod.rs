@@ -12,6 +12,7 @@ mod models;
 mod open;
 mod places;
 mod presets;
+mod refused;
 mod staging;
 mod store;
 mod texts;
@@ -26,11 +27,12 @@ use crate::files::{Reading, ReadingWish};
 use crate::foundation::ids::ImportId;
 use crate::foundation::{FieldRefusal, Secret, choice};
 
-pub use commit::{commit_list, save_refused};
+pub use commit::commit_list;
 pub use history::{imports, undo_import, what_depends};
 pub use judge::{edit_list_cell, judge_list, list_rows};
 pub use mappings::{mapping_choices, propose_mapping, remove_mapping, save_mapping};
 pub use open::{drop_list, open_list};
+pub use refused::save_refused;
 
 choice! {
     /// What the rows of a list stand for.

@@ -15,8 +15,8 @@ use crate::files::{Reading, Table, TableFormat, TableSource, as_meant};
 use crate::foundation::ids::ImportId;
 use crate::foundation::{Problem, Refusal, RefusalCode, Secret, Watch};
 
-/// Lists that stay staged: the newest, and the one before it while it is read anew.
-const KEPT: usize = 2;
+/// Lists that stay staged besides the one that was just read: the one before it, while it is read anew.
+const KEPT: usize = 1;
 
 /// Headings by which a distributor's orders are told from a list of devices.
 const ORDERS: [&str; 3] = ["ingramordernumber", "vendorpartnumber", "serialnumbers"];
@@ -30,7 +30,7 @@ pub fn open_list(book: &Book, open: OpenList, watch: &dyn Watch) -> Result<Done<
         book.forget_scratch(&id)?;
     }
     let value = staged?;
-    forget_old(book)?;
+    forget_old(book, &id)?;
     Ok(Done { value, changed: Vec::new() })
 }
 
@@ -40,9 +40,10 @@ pub fn drop_list(book: &Book, WhichList { id }: WhichList) -> Result<Done<()>, R
     Ok(Done { value: (), changed: Vec::new() })
 }
 
-/// Ids grow with time: the last names are the newest.
-fn forget_old(book: &Book) -> Result<(), Refusal> {
+/// Ids grow with time: the last names are the newest, unless somebody's clock went wrong; the list that was just read stays.
+fn forget_old(book: &Book, just_read: &str) -> Result<(), Refusal> {
     let mut names = book.scratches(PREFIX);
+    names.retain(|name| name != just_read);
     names.sort_unstable();
     names.iter().rev().skip(KEPT).try_for_each(|name| book.forget_scratch(name))
 }

@@ -5,7 +5,7 @@ use super::{ImportDependents, ImportRow, ListKind};
 use crate::book::{Tx, bind};
 use crate::customers::Named;
 use crate::deployments::DeviceBefore;
-use crate::foundation::ids::{AssetId, ImportId, ImportMappingId};
+use crate::foundation::ids::{AssetId, DeploymentId, ImportId, ImportMappingId};
 use crate::foundation::{Refusal, RefusalCode};
 
 /// Notes an import before its rows come.
@@ -43,12 +43,12 @@ pub(super) fn note_change(
     tx: &Tx<'_>,
     import: ImportId,
     (asset, version): (AssetId, u32),
-    before: &DeviceBefore,
+    (deployment, before): (DeploymentId, &DeviceBefore),
 ) -> Result<(), Refusal> {
     let before = serde_json::to_string(before).map_err(Refusal::unexpected)?;
     tx.execute(
-        "INSERT INTO import_change (import_id, subject_id, version, before) VALUES (?1, ?2, ?3, ?4)",
-        bind![import, asset, version, before],
+        "INSERT INTO import_change (import_id, subject_id, version, deployment_id, before) VALUES (?1, ?2, ?3, ?4, ?5)",
+        bind![import, asset, version, deployment, before],
     )?;
     Ok(())
 }
@@ -111,25 +111,33 @@ fn imports_with(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportRow>, Refusal>
     )
 }
 
-/// The devices of an import: those of its deployments, and those it changed. `expected` is the version it left them with.
+/// The devices of an import: those of its deployments, those it changed, and those that a later import moved out of its
+/// deployments. They have moved on when their version is not the one the import left. What names a device that an import
+/// only changed, a pickup or an answer, may be older than it: it counts when the device has moved on since.
 macro_rules! devices_of_import {
     ($rest:literal) => {
         concat!(
-            "WITH own AS (
-               SELECT a.id, a.version, coalesce(c.version, 1) AS expected
+            "WITH seen AS (
+               SELECT a.id, c.import_id IS NULL AS entered, a.version <> coalesce(c.version, 1) AS moved
                  FROM deployment d JOIN asset a ON a.deployment_id = d.id
                  LEFT JOIN import_change c ON c.import_id = ?1 AND c.subject_id = a.id
                 WHERE d.import_id = ?1
                UNION
-               SELECT a.id, a.version, c.version AS expected
-                 FROM import_change c JOIN asset a ON a.id = c.subject_id WHERE c.import_id = ?1)
+               SELECT a.id, 0 AS entered, a.version <> c.version AS moved
+                 FROM import_change c JOIN asset a ON a.id = c.subject_id WHERE c.import_id = ?1
+               UNION
+               SELECT c.subject_id AS id, 0 AS entered, 1 AS moved
+                 FROM deployment d JOIN import_change c ON c.deployment_id = d.id
+                WHERE d.import_id = ?1 AND c.import_id <> ?1),
+             own AS (SELECT id, max(entered) AS entered, max(moved) AS moved FROM seen GROUP BY id)
              ",
             $rest
         )
     };
 }
 
-/// What depends on an import. Relies on deployment_of_import, asset_of_group and asset_replaced_by.
+/// What depends on an import. Relies on deployment_of_import, asset_of_group,
+/// import_change_of_deployment and asset_replaced_by.
 pub(super) fn dependents(tx: &Tx<'_>, import: ImportId) -> Result<ImportDependents, Refusal> {
     let found = tx.one(
         devices_of_import!(
@@ -139,8 +147,8 @@ pub(super) fn dependents(tx: &Tx<'_>, import: ImportId) -> Result<ImportDependen
                FROM (SELECT EXISTS (SELECT 1 FROM pickup_line l WHERE l.asset_id = own.id) AS on_pickup,
                             EXISTS (SELECT 1 FROM acknowledgement_line k WHERE k.asset_id = own.id) AS answered,
                             EXISTS (SELECT 1 FROM refresh_policy p WHERE p.asset_id = own.id) AS ruled,
-                            own.version <> own.expected AS moved
-                       FROM own)"
+                            moved
+                       FROM own WHERE entered OR moved)"
         ),
         bind![import],
         |row| {
