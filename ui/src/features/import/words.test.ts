@@ -1,0 +1,51 @@
+// The filters say how many rows stand behind them, and a cell says what is the matter with it, the worst first.
+import { expect, test } from 'vitest';
+import { changeWords, markOf, reasonWords, tabsOf, verdictWords } from './words';
+import type { ListOutlook, ListRow } from '$api/types';
+
+const outlook: ListOutlook = {
+	new: 9200,
+	update: 485,
+	unchanged: 0,
+	refused: 315,
+	odd: 41,
+	newCustomers: 0,
+	newSites: 0,
+	newModels: 0,
+	questions: [],
+	reasons: []
+};
+const row: ListRow = { number: 12, verdict: 'new', cells: {}, edited: [], refused: [], odd: [], changes: [] };
+
+test('a filter behind which no row stands is left out, unless it is the one shown', () => {
+	expect(tabsOf(outlook, 'all').map(({ value, count }) => `${value} ${count}`)).toEqual([
+		'all 10,000',
+		'new 9,200',
+		'update 485',
+		'refused 315',
+		'odd 41'
+	]);
+	expect(tabsOf(outlook, 'unchanged').map(({ value }) => value)).toContain('unchanged');
+});
+
+test('a cell is marked by what is wrong before what is odd', () => {
+	const odd = [{ field: 'serial', code: 'serial-zeros-lost', params: {} } as const];
+	const refused = [{ field: 'serial', code: 'missing', params: {} } as const];
+	expect(markOf({ ...row, odd: [...odd] }, 'serial')?.tone).toBe('attention');
+	expect(markOf({ ...row, odd: [...odd], refused: [...refused] }, 'serial')).toEqual({ tone: 'wrong', words: 'This is needed.' });
+	expect(markOf({ ...row, odd: [...odd] }, 'customer')).toBeNull();
+	expect(verdictWords({ ...row, odd: [...odd] })).toBe('New, odd');
+});
+
+test.each([
+	[{ field: 'deployed-on', from: '', to: '2026-11-23' }, 'Deployed on: nothing → 23 Nov 2026'],
+	[{ field: 'tag', from: 'T-1', to: 'T-2' }, 'Asset tag: T-1 → T-2']
+] as const)('what an update changes is said as the book would write it', (change, words) => {
+	expect(changeWords(change)).toBe(words);
+});
+
+test('a reason is named without the facts of one row', () => {
+	expect(reasonWords({ field: 'row', code: 'row-too-short', rows: 38 })).toBe('too few cells');
+	expect(reasonWords({ field: 'serial', code: 'missing', rows: 3 })).toBe('Serial number: missing');
+	expect(reasonWords({ field: 'price', code: 'something-new', rows: 1 })).toBe('Price: cannot be taken');
+});
