@@ -90,7 +90,6 @@ impl<'c, T: Into<SheetCell<'c>>> From<Option<T>> for SheetCell<'c> {
 /// A table on its way into a file. One that is not finished leaves what was there before.
 pub struct SheetWriter(Written);
 
-#[expect(clippy::large_enum_variant, reason = "a table is written once at a time, and never moved about")]
 enum Written {
     Csv(Box<Delimited>),
     Xlsx(Box<Workbook>),
