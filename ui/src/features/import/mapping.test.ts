@@ -102,6 +102,13 @@ test('a list that is read otherwise keeps what was mapped by the names of its co
 	expect(sourceOf(kept, 'serial').columns, 'the rest as it is proposed now').toEqual([0]);
 });
 
+test('days among words are asked about too', () => {
+	const among = [column('Installed', { samples: ['reception', '03/04/25'], ambiguous: ['03/04/25'] })];
+	const mapped = chooseColumn(empty, among, 'deployed-on', 0, 0);
+	expect(undecided(mapped, among)).toEqual(['deployed-on']);
+	expect(undecided(decideDates(mapped, 'deployed-on', 'day-first'), among)).toEqual([]);
+});
+
 test('a decision about dates is kept only where it can still be', () => {
 	const mapped = decideDates(chooseColumn(empty, columns, 'deployed-on', 0, 1), 'deployed-on', 'month-first');
 	const after = [column('Installed', { dates: ['day-first'] })];

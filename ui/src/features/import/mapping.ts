@@ -61,11 +61,17 @@ function withSource(mapping: Mapping, field: ListField, source: FieldMapping): M
 	return { ...mapping, fields: Object.fromEntries(fields) as Mapping['fields'] };
 }
 
+/** A column that is mostly words may still hold days that can be read in two ways. */
+const ordersOf = ({ dates, ambiguous }: ListColumn): DateOrder[] =>
+	dates.length === 0 && ambiguous.length > 0 ? ['month-first', 'day-first'] : dates;
+
 /** The orders in which the dates of these columns can all be read; none where they hold no dates. */
 export function dateOrders(columns: readonly ListColumn[], field: ListField, source: FieldMapping): DateOrder[] {
 	if (!DATES.includes(field)) return [];
-	const dated = source.columns.flatMap((at) => columns[at] ?? []).filter(({ dates }) => dates.length > 0);
-	const [first, ...rest] = dated.map(({ dates }) => dates);
+	const [first, ...rest] = source.columns
+		.flatMap((at) => columns[at] ?? [])
+		.map(ordersOf)
+		.filter((orders) => orders.length > 0);
 	return (first ?? []).filter((order) => rest.every((dates) => dates.includes(order)));
 }
 
