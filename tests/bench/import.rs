@@ -1,5 +1,5 @@
 //! A list of 100,000 devices opened, looked at and taken over, beside bare inserts of the same rows into the same tables with
-//! the same indexes and triggers.
+//! the same indexes: once with the triggers that keep the book's sums and words, once without them.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -34,7 +34,7 @@ pub fn measure() {
     let list = folder.join("register.csv");
     std::fs::write(&list, register()).unwrap();
     let [opened, judged, taken] = ours(&folder, &list);
-    let bare = bare(&folder);
+    let bare = ["kept", "dropped"].map(|triggers| bare(&folder, triggers == "kept"));
     let all = opened + judged + taken;
     println!("\nA list of {ROWS} devices, {} MB", std::fs::metadata(&list).unwrap().len() / 1_000_000);
     for (what, time) in [
@@ -42,11 +42,14 @@ pub fn measure() {
         ("looked at", judged),
         ("taken over", taken),
         ("all together", all),
-        ("bare inserts", bare),
+        ("bare inserts", bare[0]),
+        ("bare inserts without triggers", bare[1]),
     ] {
         println!("{what:<36} {:>12} {:>9.0} rows/s", shown(time), ROWS as f64 / time.as_secs_f64());
     }
-    println!("{:<36} {:>12.2}", "rate beside bare inserts", bare.as_secs_f64() / all.as_secs_f64());
+    for (beside, bare) in ["rate beside bare inserts", "rate beside those without triggers"].iter().zip(bare) {
+        println!("{beside:<36} {:>12.2}", bare.as_secs_f64() / all.as_secs_f64());
+    }
 }
 
 fn register() -> String {
@@ -88,12 +91,16 @@ fn ours(folder: &Path, list: &Path) -> [Duration; 3] {
 }
 
 /// Copies the rows of the book that was just made into an empty one.
-fn bare(folder: &Path) -> Duration {
-    drop(open(&folder.join("bare.endwell"), 6));
+fn bare(folder: &Path, triggers: bool) -> Duration {
+    let path = folder.join(if triggers { "bare.endwell" } else { "barest.endwell" });
+    drop(open(&path, 6));
     let from = Connection::open(folder.join("ours.endwell")).unwrap();
     let tables = ["customer", "site", "model", "import", "deployment", "asset"];
     let rows: Vec<_> = tables.iter().map(|table| (*table, all(&from, table))).collect();
-    let mut to = super::questions::bare(&folder.join("bare.endwell"));
+    let mut to = super::questions::bare(&path);
+    if !triggers {
+        drop_triggers(&to);
+    }
     let start = Instant::now();
     let tx = to.transaction().unwrap();
     for (table, (columns, rows)) in &rows {
@@ -106,6 +113,14 @@ fn bare(folder: &Path) -> Duration {
     }
     tx.commit().unwrap();
     start.elapsed()
+}
+
+fn drop_triggers(book: &Connection) {
+    let mut statement = book.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+    let names: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    for name in names {
+        book.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
 }
 
 fn all(from: &Connection, table: &str) -> (Vec<String>, Vec<Vec<Value>>) {
