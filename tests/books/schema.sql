@@ -52,6 +52,8 @@ CREATE INDEX fleet_due ON fleet (due_on, customer_id);
 
 CREATE INDEX forecast_of_model ON forecast (model_id, month);
 
+CREATE INDEX import_change_of_deployment ON import_change (deployment_id);
+
 CREATE INDEX pickup_by_number ON pickup (number DESC);
 
 CREATE INDEX pickup_by_step ON pickup (step, moved_on);
@@ -330,6 +332,8 @@ CREATE TABLE import_change (
   subject_id TEXT    NOT NULL,
   -- The version that the import left.
   version    INTEGER NOT NULL,
+  -- Where it stood: the import that made this deployment cannot be taken back before this one.
+  deployment_id TEXT NOT NULL REFERENCES deployment (id),
   before     TEXT    NOT NULL CHECK (json_valid(before)),
   PRIMARY KEY (import_id, subject_id)
 ) STRICT;
