@@ -2,6 +2,8 @@
 
 #[path = "../../core/src/files/delimited.rs"]
 mod delimited;
+#[path = "../../core/src/files/formulas.rs"]
+mod formulas;
 #[path = "../../core/src/files/table/mod.rs"]
 mod table;
 
