@@ -184,15 +184,14 @@ fn bare(text: &str, currencies: &[Currency]) -> String {
         Some((_, code)) => is_code(code),
         None => character == '$' && !of_another,
     });
-    let stripped = currencies.iter().map(|currency| currency.code()).find_map(|code| {
-        let head = text.get(..code.len()).filter(|head| head.eq_ignore_ascii_case(code)).map(|_| &text[code.len()..]);
-        let tail = text
-            .len()
-            .checked_sub(code.len())
-            .and_then(|at| text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(code)).map(|_| &text[..at]));
-        head.or(tail)
-    });
-    stripped.unwrap_or(text).to_owned()
+    // Every code has three letters (ISO 4217).
+    let coded = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && currencies.iter().any(|currency| currency.code().eq_ignore_ascii_case(part))
+    };
+    let head = text.split_at_checked(3).filter(|(code, _)| coded(code)).map(|(_, rest)| rest);
+    let tail = text.len().checked_sub(3).and_then(|at| text.split_at_checked(at)).filter(|(_, code)| coded(code));
+    head.or(tail.map(|(rest, _)| rest)).unwrap_or(text).to_owned()
 }
 
 /// As `1234.50`; nothing where the groups of the thousands are broken.
@@ -226,6 +225,10 @@ pub(super) struct AmountEvidence {
 
 impl AmountEvidence {
     pub fn see(&mut self, text: &str) {
+        // Most columns hold words.
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
         let text = bare(text, &CURRENCIES);
         let as_point = plain(text.clone(), DecimalMark::Point).is_some_and(|text| is_amount(&text));
         let as_comma = plain(text.clone(), DecimalMark::Comma).is_some_and(|text| is_amount(&text));

@@ -69,9 +69,8 @@ impl Taking<'_, '_> {
         let source = self.staged.list.source.as_str();
         store::begin(tx, id, (ListKind::Devices, source), (self.outlook.new, self.outlook.update))?;
         tx.about(id);
-        let mut arrivals = Arrivals::new(tx, id)?;
         let mut customers = HashSet::new();
-        self.each(tx, |judge, todo| {
+        let mut take = |judge: &mut Judge<'_, '_>, todo, arrivals: &mut Arrivals<'_, '_>| {
             let (Rows::Devices(devices), Todo::Device(incoming)) = (&judge.rows, todo) else { return Ok(()) };
             let settled = devices.places.settle(&incoming.place)?;
             if settled.new_customer {
@@ -83,9 +82,10 @@ impl Taking<'_, '_> {
             if customers.insert(settled.customer) {
                 tx.about(settled.customer);
             }
-            take_device(tx, id, &mut arrivals, &incoming, (settled.customer, settled.site))
-        })?;
-        for model in arrivals.entered_models() {
+            take_device(tx, id, arrivals, &incoming, (settled.customer, settled.site))
+        };
+        let models = Arrivals::bring(tx, id, |arrivals| self.each(tx, |judge, todo| take(judge, todo, arrivals)))?;
+        for model in models {
             store::note_made(tx, id, "model", model)?;
         }
         let change = Change::new(taken(Some(id), self.outlook)).with("import", id).with("source", source);
