@@ -183,11 +183,21 @@ test('a list without what it cannot do without says so and stays', async ({ page
 	await expectUsableByAll(page);
 });
 
+test('a title above the names of the columns is passed over, and another row can name them', async ({ page }) => {
+	await start(page);
+	await paste(page.locator('body'), 'Assets of Harbor Example\n\nClient\tMake\tModel\tSerial\nHarbor Example\tHP\tE24 G4\tCN0K4TT8');
+	const names = page.getByRole('combobox', { name: 'Names of the columns' });
+	await expect(names).toHaveValue('3');
+	await expect(page.getByRole('row', { name: /^Serial number/ })).toContainText('CN0K4TT8');
+	await names.selectOption({ label: 'In no row' });
+	await expect(page.getByRole('row', { name: /^Serial number/ })).not.toContainText('CN0K4TT8');
+});
+
 test('a list with five hundred columns can be mapped', async ({ page }) => {
 	const names = Array.from({ length: 500 }, (_, at) => `Field ${at + 1}`);
 	await start(page);
 	await paste(page.locator('body'), `${names.join('\t')}\n${names.map((_, at) => `value ${at + 1}`).join('\t')}`);
-	await page.getByRole('checkbox', { name: 'The first row names the columns' }).check();
+	await page.getByRole('combobox', { name: 'Names of the columns' }).selectOption({ label: 'In row 1' });
 	await page.getByRole('combobox', { name: 'Column of Note' }).selectOption({ label: 'Field 499' });
 	await page.getByRole('combobox', { name: 'Column 2 of Note' }).selectOption({ label: 'Field 500' });
 	await expect(page.getByRole('row', { name: /^Note/ })).toContainText('value 499');

@@ -78,6 +78,21 @@ test('picture of vendor-support', async ({ page, host }) => {
 	await take(page, 'vendor-support');
 });
 
+test('pictures of import', async ({ page }) => {
+	await page.goto('/import');
+	const chooser = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: 'Choose a file' }).click();
+	await (await chooser).setFiles(join(import.meta.dirname, '../data/old-register.csv'));
+	await expect(page.getByRole('row', { name: /^Customer/ })).toBeVisible();
+	await take(page, 'import-columns');
+	await page.getByRole('button', { name: 'Check the rows' }).click();
+	await expect(page.getByRole('group', { name: 'Rows shown' })).toContainText('Refused');
+	await page.getByRole('group', { name: 'Rows shown' }).getByText('Refused', { exact: true }).click();
+	await page.getByRole('grid', { name: 'Rows of the list' }).getByRole('gridcell').first().click();
+	await expect(page.getByRole('region', { name: 'The row in words' })).toBeVisible();
+	await take(page, 'import-check');
+});
+
 test('picture of new-deployment', async ({ page }) => {
 	await page.goto('/deployments/new');
 	await page.getByRole('combobox', { name: 'Customer' }).fill('Harbor M');

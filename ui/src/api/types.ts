@@ -1560,14 +1560,18 @@ delimiter: string | null,
  */
 sheet: string | null, 
 /**
- * Whether the first row names the columns.
+ * The number of the row that names the columns, with the table's title above it; nothing where none does.
  */
-headings: boolean, };
+headings: number | null, };
 
 /**
  * What the person wants otherwise than found; nothing: as found.
  */
-export type ReadingWish = { encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, headings: boolean | null, };
+export type ReadingWish = { encoding: TextEncoding | null, delimiter: string | null, sheet: string | null, 
+/**
+ * The number of the row that names the columns, 0 where none does.
+ */
+headings: number | null, };
 
 /**
  * How many rows are refused for one reason.

@@ -60,7 +60,7 @@ impl<'m> Shape<'m> {
         let added: BTreeSet<ListField> = edited.filter(|field| !has_column(field)).copied().collect();
         let mut headings: Vec<String> = staged.list.columns.iter().map(|column| column.name.clone()).collect();
         let own = headings.len();
-        if staged.list.reading.as_ref().is_some_and(|reading| !reading.headings) {
+        if staged.list.reading.as_ref().is_some_and(|reading| reading.headings.is_none()) {
             // The file has headings: those by which its columns are known when it is read again.
             for (field, from) in &mapping.fields {
                 let column = from.columns.first().and_then(|at| headings.get_mut(usize::try_from(*at).ok()?));

@@ -1,20 +1,40 @@
-//! What the columns of a table are called, and whether its first row says it.
+//! What the columns of a table are called, and which of its rows says it.
 
 use std::collections::HashSet;
+
+use super::FirstRow;
 
 /// Of so many cells in ten that have a digit, a column is one of numbers, dates or codes.
 const MOSTLY: usize = 6;
 
+/// The place of the row that names the columns: the first below the title, if there is a title. Nothing where the table
+/// begins with data.
+pub(super) fn row_that_names_them(rows: &[FirstRow]) -> Option<usize> {
+    let title = title(rows);
+    [title, 0].into_iter().find(|at| first_row_names_them(rows.get(*at..).unwrap_or_default()))
+}
+
+/// How many rows at the beginning are a title: each has less than half as many cells filled as the table's rows have, and
+/// there is a table below them.
+fn title(rows: &[FirstRow]) -> usize {
+    let filled = |row: &FirstRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let mut widths: Vec<usize> = rows.iter().map(filled).collect();
+    widths.sort_unstable();
+    let usual = widths.get(rows.len() / 2).copied().unwrap_or_default();
+    let title = rows.iter().take_while(|row| filled(row) * 2 < usual).count();
+    if title + 1 < rows.len() { title } else { 0 }
+}
+
 /// False only when the first row clearly holds data: it looks as the rows below it do, in every column of numbers, dates
 /// or codes. A heading has no digit there.
-pub(super) fn first_row_names_them(rows: &[Vec<String>]) -> bool {
+fn first_row_names_them(rows: &[FirstRow]) -> bool {
     let Some((first, below)) = rows.split_first() else { return true };
     let coded: Vec<bool> = match below {
         // A list of one.
-        [] => first.iter().map(|cell| !cell.trim().is_empty()).collect(),
-        below => (0..first.len()).map(|column| is_coded(below, column)).collect(),
+        [] => first.cells.iter().map(|cell| !cell.trim().is_empty()).collect(),
+        below => (0..first.cells.len()).map(|column| is_coded(below, column)).collect(),
     };
-    let mut judged = first.iter().zip(coded).filter(|(cell, coded)| *coded && !cell.trim().is_empty()).peekable();
+    let mut judged = first.cells.iter().zip(coded).filter(|(cell, coded)| *coded && !cell.trim().is_empty()).peekable();
     judged.peek().is_none() || !judged.all(|(cell, _)| has_digit(cell) && !is_numbered_word(cell))
 }
 
@@ -24,8 +44,8 @@ fn is_numbered_word(cell: &str) -> bool {
     !has_digit(words) && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_coded(rows: &[Vec<String>], column: usize) -> bool {
-    let filled = rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.trim().is_empty());
+fn is_coded(rows: &[FirstRow], column: usize) -> bool {
+    let filled = rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.trim().is_empty());
     let (mut cells, mut with_digits) = (0, 0);
     for cell in filled {
         cells += 1;
@@ -38,11 +58,11 @@ fn has_digit(cell: &str) -> bool {
     cell.contains(|c: char| c.is_ascii_digit())
 }
 
-/// A name for each column, and none twice.
-pub(super) fn names(rows: &[Vec<String>], first_names_them: bool) -> Vec<String> {
-    let headings: Vec<String> = match rows.first() {
-        Some(first) if first_names_them => first.iter().map(|heading| one_line(heading)).collect(),
-        _ => vec![String::new(); rows.iter().map(Vec::len).max().unwrap_or_default()],
+/// A name for each column, and none twice; `headings` is the place of the row that has them.
+pub(super) fn names(rows: &[FirstRow], headings: Option<usize>) -> Vec<String> {
+    let headings: Vec<String> = match headings.and_then(|at| rows.get(at)) {
+        Some(row) => row.cells.iter().map(|heading| one_line(heading)).collect(),
+        None => vec![String::new(); rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()],
     };
     // What the file calls a column stays free for that column, wherever it comes.
     let mut taken: HashSet<String> = HashSet::new();
@@ -80,8 +100,39 @@ fn one_line(heading: &str) -> String {
 mod tests {
     use super::*;
 
-    fn rows(rows: &[&[&str]]) -> Vec<Vec<String>> {
-        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    fn rows(rows: &[&[&str]]) -> Vec<FirstRow> {
+        let cells = |row: &&[&str]| row.iter().map(|cell| (*cell).to_owned()).collect();
+        (1..).zip(rows).map(|(number, row)| FirstRow { number, cells: cells(row) }).collect()
+    }
+
+    #[test]
+    fn a_title_stands_above_the_names() {
+        for (table, expected) in [
+            (
+                rows(&[&["Assets of Harbor Dental"], &["Make", "Model", "Serial"], &["Dell", "R640", "4AX3R1B"]]),
+                Some(1),
+            ),
+            (rows(&[&["sep=", ""], &["Make", "Model", "Serial", "Tag"], &["Dell", "R640", "4AX3R1B", "T1"]]), Some(1)),
+            (
+                rows(&[
+                    &["Report"],
+                    &["", "", "2024"],
+                    &["A", "B", "C", "D"],
+                    &["1", "2", "3", "4"],
+                    &["1", "2", "3", "4"],
+                ]),
+                Some(2),
+            ),
+            // Two of three are no title: a row of a list may leave cells empty.
+            (rows(&[&["Make", "Model", ""], &["Dell", "R640", "4AX3R1B"]]), Some(0)),
+            // Below what might be a title come data: then it names the columns itself.
+            (rows(&[&["Serial"], &["4AX3R1B", "2024-03-01", "12"], &["5CG0120", "2024-03-02", "15"]]), Some(0)),
+            (rows(&[&["4AX3R1B", "2024-03-01"], &["5CG0120", "2024-03-02"]]), None),
+            (rows(&[&["Serial"]]), Some(0)),
+            (rows(&[]), Some(0)),
+        ] {
+            assert_eq!(row_that_names_them(&table), expected, "{table:?}");
+        }
     }
 
     #[test]
@@ -111,13 +162,13 @@ mod tests {
             (&["A", "A", "A (2)"], &["A", "A (3)", "A (2)"]),
             (&["", "Column 1", "", "Column 3"], &["Column 1 (2)", "Column 1", "Column 3 (2)", "Column 3"]),
         ] {
-            assert_eq!(names(&rows(&[headings]), true), expected);
+            assert_eq!(names(&rows(&[headings]), Some(0)), expected);
         }
     }
 
     #[test]
     fn columns_without_headings_are_numbered_as_far_as_the_longest_row() {
-        assert_eq!(names(&rows(&[&["1"], &["1", "2", "3"]]), false), ["Column 1", "Column 2", "Column 3"]);
-        assert!(names(&[], true).is_empty());
+        assert_eq!(names(&rows(&[&["1"], &["1", "2", "3"]]), None), ["Column 1", "Column 2", "Column 3"]);
+        assert!(names(&[], Some(0)).is_empty());
     }
 }

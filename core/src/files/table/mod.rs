@@ -60,8 +60,8 @@ pub struct Reading {
     pub delimiter: Option<String>,
     /// Which sheet of a workbook.
     pub sheet: Option<String>,
-    /// Whether the first row names the columns.
-    pub headings: bool,
+    /// The number of the row that names the columns, with the table's title above it; nothing where none does.
+    pub headings: Option<u32>,
 }
 
 /// What the person wants otherwise than found; nothing: as found.
@@ -71,7 +71,8 @@ pub struct ReadingWish {
     pub encoding: Option<TextEncoding>,
     pub delimiter: Option<String>,
     pub sheet: Option<String>,
-    pub headings: Option<bool>,
+    /// The number of the row that names the columns, 0 where none does.
+    pub headings: Option<u32>,
 }
 
 /// A table that was looked at and can be read.
@@ -83,7 +84,14 @@ pub struct Table {
     columns: Vec<String>,
 }
 
-/// So many rows from the beginning tell whether the first of them names the columns.
+/// A row at the table's beginning, as far as it can be read.
+#[derive(Debug)]
+struct FirstRow {
+    number: u64,
+    cells: Vec<String>,
+}
+
+/// So many rows from the beginning tell which of them names the columns.
 const LOOKED_AT: usize = 50;
 
 impl Table {
@@ -102,8 +110,12 @@ impl Table {
         if first.is_empty() && wish.sheet.is_none() {
             return Err(RefusalCode::FileEmpty.into());
         }
-        table.reading.headings = wish.headings.unwrap_or_else(|| columns::first_row_names_them(&first));
-        table.columns = columns::names(&first, table.reading.headings);
+        let headings = match wish.headings {
+            Some(number) => first.iter().position(|row| row.number == u64::from(number)),
+            None => columns::row_that_names_them(&first),
+        };
+        table.reading.headings = headings.and_then(|at| first.get(at)).and_then(|row| u32::try_from(row.number).ok());
+        table.columns = columns::names(&first, headings);
         Ok(table)
     }
 
@@ -126,13 +138,13 @@ impl Table {
         self.source.size()
     }
 
-    /// Hands each row that is not blank to `see`, in order, and not the one that names the columns.
+    /// Hands each row that is not blank to `see`, in order, from the one on that comes after the names of the columns.
     ///
     /// Memory does not grow with the file, but for XLS, which is small, and the texts that an XLSX keeps only once.
     pub fn rows(&self, see: &mut dyn FnMut(TableRow<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
-        let mut is_heading = self.reading.headings;
+        let above = self.reading.headings.map_or(0, u64::from);
         self.each(&mut |row| {
-            if !std::mem::take(&mut is_heading) {
+            if row.number > above {
                 see(row)?;
             }
             Ok(ControlFlow::Continue(()))
@@ -153,13 +165,16 @@ impl Table {
     }
 
     /// The cells of the first rows. Refuses where the very first cannot be read: nothing could be told of the columns.
-    fn first_rows(&self) -> Result<Vec<Vec<String>>, Refusal> {
-        let mut first: Vec<Vec<String>> = Vec::new();
+    fn first_rows(&self) -> Result<Vec<FirstRow>, Refusal> {
+        let mut first = Vec::new();
         self.each(&mut |row| {
             match row.problem {
                 Some(problem) if first.is_empty() => return Err(problem.into()),
                 Some(_) => {}
-                None => first.push(row.cells.iter().map(str::to_owned).collect()),
+                None => {
+                    let cells = row.cells.iter().map(str::to_owned).collect();
+                    first.push(FirstRow { number: row.number, cells });
+                }
             }
             Ok(if first.len() < LOOKED_AT { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
@@ -178,7 +193,7 @@ fn text_reading(source: &Source, wish: &ReadingWish) -> Result<Reading, Refusal>
         encoding: source.file().map(|_| encoding),
         delimiter: Some(char::from(delimiter).to_string()),
         sheet: None,
-        headings: true,
+        headings: None,
     })
 }
 
@@ -194,7 +209,7 @@ fn workbook_reading(
         Some(sheet) => return Err(Refusal::new(RefusalCode::SheetMissing).with("sheet", sheet)),
         None => workbook.first_with_content(&sheets)?,
     };
-    let reading = Reading { format, encoding: None, delimiter: None, sheet: Some(sheet), headings: true };
+    let reading = Reading { format, encoding: None, delimiter: None, sheet: Some(sheet), headings: None };
     Ok((reading, sheets))
 }
 

@@ -289,8 +289,8 @@ mod tests {
     fn what_was_found_can_be_corrected() {
         let wish = |wish: ReadingWish| cells(&opened(b"\xbfelazny;1,5\nA;2,5", &wish).unwrap());
         assert_eq!(wish(ReadingWish::default())[0], ["¿elazny", "1,5"]);
-        assert_eq!(wish(ReadingWish { headings: Some(true), ..ReadingWish::default() }), [["A", "2,5"]]);
-        let headings = Some(false);
+        assert_eq!(wish(ReadingWish { headings: Some(1), ..ReadingWish::default() }), [["A", "2,5"]]);
+        let headings = Some(0);
         let polish = ReadingWish { encoding: Some(TextEncoding::Windows1250), headings, ..ReadingWish::default() };
         assert_eq!(wish(polish)[0], ["żelazny", "1,5"]);
         let comma = ReadingWish { delimiter: Some(",".into()), headings, ..ReadingWish::default() };
@@ -372,7 +372,7 @@ mod tests {
         let table = Table::open(TableSource::Text("Make\tSerial\nDell\t4AX3R1B"), &ReadingWish::default()).unwrap();
         let delimiter = Some("\t".to_owned());
         let reading =
-            Reading { format: TableFormat::Delimited, encoding: None, delimiter, sheet: None, headings: true };
+            Reading { format: TableFormat::Delimited, encoding: None, delimiter, sheet: None, headings: Some(1) };
         assert_eq!(*table.reading(), reading);
         assert_eq!(cells(&table), [["Dell", "4AX3R1B"]]);
     }
@@ -427,7 +427,7 @@ mod tests {
             };
             let wish = ReadingWish {
                 delimiter: Some(char::from(delimiter).to_string()),
-                headings: Some(true),
+                headings: Some(1),
                 ..ReadingWish::default()
             };
             let read = opened(&bytes, &wish).unwrap();

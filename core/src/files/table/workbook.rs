@@ -268,7 +268,7 @@ mod tests {
         let table = open(&file).unwrap();
         assert_eq!(table.sheets(), ["Cover", "Register"]);
         let sheet = Some("Register".to_owned());
-        let reading = Reading { format: TableFormat::Xlsx, encoding: None, delimiter: None, sheet, headings: true };
+        let reading = Reading { format: TableFormat::Xlsx, encoding: None, delimiter: None, sheet, headings: Some(2) };
         assert_eq!(*table.reading(), reading);
         assert_eq!(table.columns(), ["Serial", "Bought", "Cost", "Leased", "Note", "Cost (2)"]);
         let first = ["007YGGGTYKMF", "2026-11-23", "1137.69", "true", "#N/A"];

@@ -71,7 +71,9 @@ import-delimiter-comma = Comma ,
 import-delimiter-semicolon = Semicolon ;
 import-delimiter-tab = Tab
 import-delimiter-bar = Bar |
-import-headings = The first row names the columns
+import-headings = Names of the columns
+import-headings-none = In no row
+import-headings-row = In row { $row }
 
 import-mapping-title = Which column is what
 import-mapping-by = Read the columns as
