@@ -115,21 +115,17 @@ pub(super) fn insert(tx: &Tx<'_>, row: &DeviceRow<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What counts every new device into the sums of its group, of the fleet and of the forecast.
-const SUMMING: [&str; 3] = ["asset_group_gains", "fleet_gains", "forecast_gains"];
+/// The triggers that count each new device into its group and into the fleet.
+pub const COUNTING: [&str; 2] = ["asset_group_gains", "fleet_gains"];
 
-/// Does `enter`, and counts the devices it inserts all together afterwards: a sum is written once, not once for each device.
-pub(super) fn summed_up<T>(tx: &Tx<'_>, enter: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
-    let last = tx.one("SELECT max(seq) AS last FROM asset", bind![], |row| row.get::<Option<i64>>("last"))?.flatten();
-    tx.without_triggers(&SUMMING, || {
-        let value = enter()?;
-        sum_up(tx, last.unwrap_or(0))?;
-        Ok(value)
-    })
+/// The number of the device that was entered last; what is entered after it has higher ones.
+pub fn last_entered(tx: &Tx<'_>) -> Result<i64, Refusal> {
+    let last = tx.one("SELECT max(seq) AS last FROM asset", bind![], |row| row.get::<Option<i64>>("last"))?;
+    Ok(last.flatten().unwrap_or(0))
 }
 
-/// As the triggers of `SUMMING` do for one device.
-fn sum_up(tx: &Tx<'_>, after: i64) -> Result<(), Refusal> {
+/// Counts the devices that were entered after another one, all together, as `COUNTING` does for each.
+pub fn count_entered(tx: &Tx<'_>, after: i64) -> Result<(), Refusal> {
     tx.execute(
         "INSERT INTO asset_group (deployment_id, customer_id, site_id, model_id, category, devices)
          SELECT deployment_id, customer_id, site_id, model_id, category, count(*)
@@ -144,16 +140,6 @@ fn sum_up(tx: &Tx<'_>, after: i64) -> Result<(), Refusal> {
            FROM asset NOT INDEXED WHERE seq > ?1
           GROUP BY customer_id, site_id, category, state, due_on, deployed_on, currency
          ON CONFLICT DO UPDATE SET devices = devices + excluded.devices, price_minor = price_minor + excluded.price_minor",
-        bind![after],
-    )?;
-    tx.execute(
-        "INSERT INTO forecast (customer_id, site_id, month, category, model_id, currency, devices, priced, cost_minor)
-         SELECT customer_id, site_id, substr(due_on, 1, 7) AS month, category, model_id, currency,
-                count(*), count(price_minor), sum(coalesce(price_minor, 0))
-           FROM asset NOT INDEXED WHERE seq > ?1 AND due_on <> 'never'
-          GROUP BY customer_id, month, site_id, category, model_id, currency
-         ON CONFLICT DO UPDATE SET devices = devices + excluded.devices, priced = priced + excluded.priced,
-                                   cost_minor = cost_minor + excluded.cost_minor",
         bind![after],
     )?;
     Ok(())

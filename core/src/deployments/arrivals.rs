@@ -59,17 +59,9 @@ impl<'t, 'c> Arrivals<'t, 'c> {
     /// another one for the same place and day.
     const REMEMBERED: usize = 50_000;
 
-    /// Lets `enter` bring devices into the book, and answers the models that came with them.
-    pub fn bring(
-        tx: &'t Tx<'c>,
-        import: ImportId,
-        enter: impl FnOnce(&mut Self) -> Result<(), Refusal>,
-    ) -> Result<Vec<ModelId>, Refusal> {
+    pub fn new(tx: &'t Tx<'c>, import: ImportId) -> Result<Self, Refusal> {
         let policies = Policies::read(tx)?;
-        let mut arrivals =
-            Arrivals { tx, import, policies, models: HashMap::new(), deployments: HashMap::new(), entered: Vec::new() };
-        arrival_store::summed_up(tx, || enter(&mut arrivals))?;
-        Ok(arrivals.entered)
+        Ok(Arrivals { tx, import, policies, models: HashMap::new(), deployments: HashMap::new(), entered: Vec::new() })
     }
 
     /// Enters a device; it must not be in the book.
@@ -94,6 +86,11 @@ impl<'t, 'c> Arrivals<'t, 'c> {
         let by_hand = scheduled.refresh.source == RefreshSource::Manual && arrival.refresh_on.is_none();
         let refresh = if by_hand { scheduled.refresh } else { self.refresh(Some(id), arrival, model) };
         arrival_store::update(self.tx, &row(id, deployment, model.id, arrival, &refresh))
+    }
+
+    /// The models that came into the book with these devices.
+    pub fn entered_models(&self) -> &[ModelId] {
+        &self.entered
     }
 
     fn refresh(&self, asset: Option<AssetId>, arrival: &Arrival<'_>, model: Model) -> Refresh {

@@ -18,7 +18,10 @@ use crate::foundation::choice;
 use crate::foundation::ids::{CustomerId, SiteId};
 
 pub use actions::{Recorded, enter, record};
-pub use arrival_store::{DeviceBefore, KnownDevice, device_before, known_device, put_back, remove_import};
+pub use arrival_store::{
+    COUNTING, DeviceBefore, KnownDevice, count_entered, device_before, known_device, last_entered, put_back,
+    remove_import,
+};
 pub use arrivals::{Arrival, Arrivals, currency_of};
 pub use finding::{Sought, begin_words, prefix_end, sought, words_query};
 pub use rules::{AssetAnswer, AssetState};

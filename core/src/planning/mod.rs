@@ -36,6 +36,7 @@ pub use scenarios::{
     adopt_scenario, board, delete_scenario, move_item, scenarios, start_scenario,
 };
 pub use standing::{CustomerPage, CustomerSearch, CustomerStanding, DueCustomer, customers, due_by_customer};
+pub use store::{COUNTING, count_entered};
 pub use support::{
     LookedUp, OldAnswer, SupportDates, SupportFile, SupportFileRow, SupportNews, SupportOutlook, SupportTaken,
     import_support, look_up_support, read_support_file,

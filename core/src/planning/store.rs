@@ -261,3 +261,22 @@ pub(super) fn due_in_quarter(
         |row| Ok((row.get("id")?, row.get("due_on")?)),
     )
 }
+
+/// The trigger that counts each new device into the forecast.
+pub const COUNTING: [&str; 1] = ["forecast_gains"];
+
+/// Counts the devices that were entered after another one (`deployments::last_entered`), all together, as `COUNTING` does for
+/// each.
+pub fn count_entered(tx: &Tx<'_>, after: i64) -> Result<(), Refusal> {
+    tx.execute(
+        "INSERT INTO forecast (customer_id, site_id, month, category, model_id, currency, devices, priced, cost_minor)
+         SELECT customer_id, site_id, substr(due_on, 1, 7) AS month, category, model_id, currency,
+                count(*), count(price_minor), sum(coalesce(price_minor, 0))
+           FROM asset NOT INDEXED WHERE seq > ?1 AND due_on <> 'never'
+          GROUP BY customer_id, month, site_id, category, model_id, currency
+         ON CONFLICT DO UPDATE SET devices = devices + excluded.devices, priced = priced + excluded.priced,
+                                   cost_minor = cost_minor + excluded.cost_minor",
+        bind![after],
+    )?;
+    Ok(())
+}

@@ -9,9 +9,10 @@ use super::staging::{self, Edits};
 use super::texts::Texts;
 use super::{CommitList, ListKind, ListOutlook, ListTaken, Mapping, Verdict, history, store};
 use crate::book::{Book, Change, Done, TakeBack, Tx};
-use crate::deployments::{Arrival, Arrivals, device_before};
+use crate::deployments::{self, Arrival, Arrivals, device_before};
 use crate::foundation::ids::{CustomerId, ImportId, SiteId};
 use crate::foundation::{Refusal, RefusalCode, Watch};
+use crate::planning;
 
 /// Takes a list over as it was looked at. Refuses when the book has changed so that another verdict would fall, and, unless
 /// only good rows are wanted, while a row is refused.
@@ -70,22 +71,24 @@ impl Taking<'_, '_> {
         store::begin(tx, id, (ListKind::Devices, source), (self.outlook.new, self.outlook.update))?;
         tx.about(id);
         let mut customers = HashSet::new();
-        let mut take = |judge: &mut Judge<'_, '_>, todo, arrivals: &mut Arrivals<'_, '_>| {
-            let (Rows::Devices(devices), Todo::Device(incoming)) = (&judge.rows, todo) else { return Ok(()) };
-            let settled = devices.places.settle(&incoming.place)?;
-            if settled.new_customer {
-                store::note_made(tx, id, "customer", settled.customer)?;
-            }
-            if settled.new_site {
-                store::note_made(tx, id, "site", settled.site)?;
-            }
-            if customers.insert(settled.customer) {
-                tx.about(settled.customer);
-            }
-            take_device(tx, id, arrivals, &incoming, (settled.customer, settled.site))
-        };
-        let models = Arrivals::bring(tx, id, |arrivals| self.each(tx, |judge, todo| take(judge, todo, arrivals)))?;
-        for model in models {
+        let mut arrivals = Arrivals::new(tx, id)?;
+        counted_together(tx, || {
+            self.each(tx, |judge, todo| {
+                let (Rows::Devices(devices), Todo::Device(incoming)) = (&judge.rows, todo) else { return Ok(()) };
+                let settled = devices.places.settle(&incoming.place)?;
+                if settled.new_customer {
+                    store::note_made(tx, id, "customer", settled.customer)?;
+                }
+                if settled.new_site {
+                    store::note_made(tx, id, "site", settled.site)?;
+                }
+                if customers.insert(settled.customer) {
+                    tx.about(settled.customer);
+                }
+                take_device(tx, id, &mut arrivals, &incoming, (settled.customer, settled.site))
+            })
+        })?;
+        for model in arrivals.entered_models() {
             store::note_made(tx, id, "model", model)?;
         }
         let change = Change::new(taken(Some(id), self.outlook)).with("import", id).with("source", source);
@@ -126,6 +129,16 @@ impl Taking<'_, '_> {
         self.watch.progress(total, total);
         Ok(())
     }
+}
+
+/// Lets `enter` bring devices into the book, and counts the new ones all together: a sum is written once, not once a device.
+fn counted_together(tx: &Tx<'_>, enter: impl FnOnce() -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let last = deployments::last_entered(tx)?;
+    tx.without_triggers(&[&deployments::COUNTING[..], &planning::COUNTING].concat(), || {
+        enter()?;
+        deployments::count_entered(tx, last)?;
+        planning::count_entered(tx, last)
+    })
 }
 
 fn take_device(
