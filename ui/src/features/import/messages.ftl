@@ -152,6 +152,7 @@ import-field-note = Note
 import-field-months = Months in service
 import-field-weight = Weight in kg
 import-field-why = { $field }: { $why }
+import-twice = The same as in row { $row }.
 import-change = { $field }: { $from } → { $to }
 import-nothing = nothing
 

@@ -1,6 +1,6 @@
 // The filters say how many rows stand behind them, and a cell says what is the matter with it, the worst first.
 import { expect, test } from 'vitest';
-import { changeWords, markOf, reasonWords, tabsOf, verdictWords } from './words';
+import { changeWords, markOf, reasonWords, refusedWords, tabsOf, verdictWords } from './words';
 import type { ListOutlook, ListRow } from '$api/types';
 
 const outlook: ListOutlook = {
@@ -35,6 +35,12 @@ test('a cell is marked by what is wrong before what is odd', () => {
 	expect(markOf({ ...row, odd: [...odd], refused: [...refused] }, 'serial')).toEqual({ tone: 'wrong', words: 'This is needed.' });
 	expect(markOf({ ...row, odd: [...odd] }, 'customer')).toBeNull();
 	expect(verdictWords({ ...row, odd: [...odd] })).toBe('New, odd');
+});
+
+test('a row of a list is called a row', () => {
+	const twice = { field: 'serial', code: 'serial-twice', params: { line: '20' } } as const;
+	expect(refusedWords(twice)).toBe('Serial number: The same as in row 20.');
+	expect(markOf({ ...row, refused: [twice] }, 'serial')?.words).toBe('The same as in row 20.');
 });
 
 test.each([

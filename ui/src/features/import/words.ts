@@ -35,10 +35,14 @@ export function columnName(columns: readonly ListColumn[], at: number): string {
 	return before === 0 ? name : t('import-column-again', { name, number: before + 1 });
 }
 
+/** What is wrong with a cell. A list has rows where a form has lines. */
+const why = (refusal: FieldRefusal): string =>
+	refusal.code === 'serial-twice' ? t('import-twice', { row: refusal.params['line'] ?? '' }) : sentence(refusal);
+
 /** `Serial number: This is needed.` */
 export function refusedWords(refusal: FieldRefusal): string {
 	if (refusal.field === 'row') return sentence(refusal);
-	return t('import-field-why', { field: fieldName(refusal.field as ListField), why: sentence(refusal) });
+	return t('import-field-why', { field: fieldName(refusal.field as ListField), why: why(refusal) });
 }
 
 /** What stands in the book, as a person reads it. */
@@ -61,7 +65,7 @@ export function changeWords(change: FieldChange): string {
 
 /** What is the matter with one cell. */
 export function markOf(row: ListRow, field: string): CellMark | null {
-	const here = (refusals: readonly FieldRefusal[]) => refusals.filter((refusal) => refusal.field === field).map((refusal) => sentence(refusal));
+	const here = (refusals: readonly FieldRefusal[]) => refusals.filter((refusal) => refusal.field === field).map(why);
 	const wrong = here(row.refused);
 	if (wrong.length > 0) return { tone: 'wrong', words: wrong.join(' ') };
 	const odd = here(row.odd);
