@@ -225,8 +225,9 @@ pub(super) struct AmountEvidence {
 
 impl AmountEvidence {
     pub fn see(&mut self, text: &str) {
-        // Most columns hold words.
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        // Most columns hold words, codes and days: an amount has a digit, and no more letters than the code of a currency.
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        if letters > 3 || text.contains('/') || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
         let text = bare(text, &CURRENCIES);
