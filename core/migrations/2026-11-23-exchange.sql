@@ -25,7 +25,7 @@ CREATE TABLE import_made (
 CREATE TABLE import_change (
   import_id  TEXT    NOT NULL REFERENCES import (id),
   subject_id TEXT    NOT NULL,
-  -- The version that the import left.
+  -- The version that the import left, without those that only followed a policy.
   version    INTEGER NOT NULL,
   -- Where it stood: the import that made this deployment cannot be taken back before this one.
   deployment_id TEXT NOT NULL REFERENCES deployment (id),
@@ -66,6 +66,13 @@ CREATE TABLE scan_rules (
 -- deployments
 
 ALTER TABLE asset ADD COLUMN note TEXT NOT NULL DEFAULT '';
+-- How many of its versions came of a policy that its refresh date follows, and not of a person.
+ALTER TABLE asset ADD COLUMN followed INTEGER NOT NULL DEFAULT 0;
 -- The import that recorded it; nothing where a person did.
 ALTER TABLE deployment ADD COLUMN import_id TEXT REFERENCES import (id);
 CREATE INDEX deployment_of_import ON deployment (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX deployment_of_site ON deployment (site_id);
+
+-- planning
+
+CREATE INDEX acknowledgement_of_deployment ON acknowledgement (deployment_id) WHERE deployment_id IS NOT NULL;

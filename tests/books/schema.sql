@@ -2,6 +2,8 @@ CREATE INDEX acknowledgement_of_asset ON acknowledgement_line (asset_id, acknowl
 
 CREATE INDEX acknowledgement_of_customer ON acknowledgement (customer_id, id);
 
+CREATE INDEX acknowledgement_of_deployment ON acknowledgement (deployment_id) WHERE deployment_id IS NOT NULL;
+
 CREATE INDEX asset_due ON asset (due_on, seq);
 
 CREATE INDEX asset_due_of_category ON asset (category, due_on, seq);
@@ -45,6 +47,8 @@ CREATE INDEX deployment_of_customer ON deployment (customer_id, deployed_on);
 CREATE INDEX deployment_of_import ON deployment (import_id) WHERE import_id IS NOT NULL;
 
 CREATE INDEX deployment_of_order ON deployment (order_number) WHERE order_number <> '';
+
+CREATE INDEX deployment_of_site ON deployment (site_id);
 
 CREATE INDEX facility_of_recycler ON facility (recycler_id);
 
@@ -120,7 +124,7 @@ CREATE TABLE asset (
   -- When it needs somebody's attention: the refresh date while in service, afterwards 'never', which sorts behind all days.
   due_on         TEXT    NOT NULL CHECK (due_on = 'never' OR (due_on = refresh_on AND state = 'in-service')),
   disposition    TEXT, warranty_until TEXT, refresh_why TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(refresh_why)), answer TEXT NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'declined', 'replaced')), replaced_by TEXT REFERENCES deployment (id), refresh_source TEXT NOT NULL DEFAULT 'none'
-  CHECK (refresh_source IN ('policy', 'warranty', 'support', 'manual', 'none')), note TEXT NOT NULL DEFAULT '',
+  CHECK (refresh_source IN ('policy', 'warranty', 'support', 'manual', 'none')), note TEXT NOT NULL DEFAULT '', followed INTEGER NOT NULL DEFAULT 0,
   UNIQUE (maker_key, serial_key)
 ) STRICT;
 
@@ -330,7 +334,7 @@ CREATE TABLE import (
 CREATE TABLE import_change (
   import_id  TEXT    NOT NULL REFERENCES import (id),
   subject_id TEXT    NOT NULL,
-  -- The version that the import left.
+  -- The version that the import left, without those that only followed a policy.
   version    INTEGER NOT NULL,
   -- Where it stood: the import that made this deployment cannot be taken back before this one.
   deployment_id TEXT NOT NULL REFERENCES deployment (id),

@@ -46,7 +46,7 @@ impl InTheMaking {
                 return Err(RefusalCode::Cancelled.into());
             }
             let kept = to.join(name);
-            fs::copy(folder.join(name), &kept).and_then(|_| sync(&kept)).map_err(|error| not_written(&kept, error))?;
+            copy(&folder.join(name), &kept).map_err(|error| not_written(&kept, error))?;
         }
         Ok(())
     }
@@ -86,6 +86,13 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Waits until the file's bytes would survive a power cut.
+/// Copies what a file holds, and not that it must not be written to, as on a disc.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let mut copy = fs::File::create_new(to)?;
+    io::copy(&mut fs::File::open(from)?, &mut copy)?;
+    copy.sync_all()
+}
+
 fn sync(path: &Path) -> io::Result<()> {
     fs::File::options().write(true).open(path)?.sync_all()
 }

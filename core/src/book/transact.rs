@@ -90,9 +90,15 @@ impl Book {
 
     /// Takes back the last action. Refuses when there is none that could be.
     pub fn undo(&self) -> Result<Done<()>, Refusal> {
+        self.undo_if(|_, _| true)
+    }
+
+    /// As `undo`, where the last action is the one that is meant; refuses as if there were nothing where it is not.
+    pub fn undo_if(&self, is_meant: impl FnOnce(&str, &Params) -> bool) -> Result<Done<()>, Refusal> {
         let writer = &mut *lock(&self.writer);
         writer.notice_others()?;
-        let step = writer.undo.undo.last().cloned().ok_or(RefusalCode::NothingToUndo)?;
+        let last = writer.undo.undo.last().filter(|step| is_meant(&step.action, &step.params));
+        let step = last.cloned().ok_or(RefusalCode::NothingToUndo)?;
         let changed = match &step.back {
             Back::Log(inverse) => {
                 let (changed, redo) = self.replay(writer, "undo", (&step, inverse))?;

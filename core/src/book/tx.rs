@@ -168,8 +168,9 @@ impl<'c> Tx<'c> {
         }
     }
 
-    /// Whether a row of another table names this one by a foreign key. `table` is a word of the program, never of a person.
-    pub fn is_named(&self, table: &'static str, id: &str) -> Result<bool, Refusal> {
+    /// Whether a row of another table, but of these, names this one by a foreign key. `table` is a word of the program, never
+    /// of a person.
+    pub fn is_named(&self, table: &'static str, id: &str, but: &[&str]) -> Result<bool, Refusal> {
         let keys = self.all(
             "SELECT s.name AS child, k.\"from\" AS child_column
                FROM sqlite_schema s JOIN pragma_foreign_key_list(s.name) k
@@ -177,7 +178,7 @@ impl<'c> Tx<'c> {
             &[&table],
             |row| Ok((row.get::<String>("child")?, row.get::<String>("child_column")?)),
         )?;
-        for (child, column) in keys {
+        for (child, column) in keys.into_iter().filter(|(child, _)| !but.contains(&child.as_str())) {
             let sql = format!("SELECT 1 AS found FROM {child} WHERE {column} = ?1 LIMIT 1");
             if self.one(&sql, &[&id], |_| Ok(()))?.is_some() {
                 return Ok(true);

@@ -62,12 +62,7 @@ impl ModelName {
         if name.is_empty() {
             return Err(Problem::new(RefusalCode::Missing).with("part", "model"));
         }
-        let (maker, name) = (known_maker(maker), name.to_owned());
-        let (maker_key, name_key) = (search_key(&maker), search_key(&name));
-        if maker_key.is_empty() || name_key.is_empty() {
-            return Err(RefusalCode::Missing.into());
-        }
-        Ok(ModelName { maker, maker_key, name, name_key })
+        Self::from_parts(maker, name)
     }
 
     pub fn full(&self) -> String {

@@ -172,6 +172,7 @@ pub(super) fn update(tx: &Tx<'_>, row: &DeviceRow<'_>) -> Result<(), Refusal> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeviceBefore {
     version: u32,
+    followed: u32,
     deployment_id: DeploymentId,
     site_id: SiteId,
     model_id: ModelId,
@@ -194,13 +195,14 @@ pub struct DeviceBefore {
 /// What must be kept of a device before a list changes it.
 pub fn device_before(tx: &Tx<'_>, id: AssetId) -> Result<DeviceBefore, Refusal> {
     let found = tx.one(
-        "SELECT version, deployment_id, site_id, model_id, category, tag, tag_key, price_minor, currency, deployed_on,
+        "SELECT version, followed, deployment_id, site_id, model_id, category, tag, tag_key, price_minor, currency, deployed_on,
                 warranty_until, refresh_on, refresh_source, refresh_why, outlet, outlet_reason, note, due_on
            FROM asset WHERE id = ?1",
         bind![id],
         |row| {
             Ok(DeviceBefore {
                 version: row.get("version")?,
+                followed: row.get("followed")?,
                 deployment_id: row.get("deployment_id")?,
                 site_id: row.get("site_id")?,
                 model_id: row.get("model_id")?,
@@ -230,7 +232,7 @@ pub fn put_back(tx: &Tx<'_>, id: AssetId, before: &DeviceBefore) -> Result<(), R
         "UPDATE asset
             SET version = ?2, deployment_id = ?3, site_id = ?4, model_id = ?5, category = ?6, tag = ?7, tag_key = ?8,
                 price_minor = ?9, currency = ?10, deployed_on = ?11, warranty_until = ?12, refresh_on = ?13,
-                refresh_source = ?14, refresh_why = ?15, outlet = ?16, outlet_reason = ?17, note = ?18, due_on = ?19
+                refresh_source = ?14, refresh_why = ?15, outlet = ?16, outlet_reason = ?17, note = ?18, due_on = ?19, followed = ?20
           WHERE id = ?1",
         bind![
             id,
@@ -251,7 +253,8 @@ pub fn put_back(tx: &Tx<'_>, id: AssetId, before: &DeviceBefore) -> Result<(), R
             before.outlet,
             before.outlet_reason,
             before.note,
-            before.due_on
+            before.due_on,
+            before.followed
         ],
     )?;
     Ok(())

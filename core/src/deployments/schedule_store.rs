@@ -92,6 +92,7 @@ pub fn scheduled_in(
 pub fn reschedule(tx: &Tx<'_>, id: AssetId, refresh: &Refresh) -> Result<(), Refusal> {
     tx.execute(
         "UPDATE asset SET refresh_on = ?2, refresh_source = ?3, refresh_why = ?4, version = version + 1,
+                followed = followed + (?3 <> 'manual'),
                 due_on = CASE WHEN state = 'in-service' AND answer = 'none' THEN coalesce(?2, 'never') ELSE 'never' END
           WHERE id = ?1",
         bind![id, refresh.on, refresh.source, refresh.why],

@@ -7,7 +7,7 @@ use super::devices::Incoming;
 use super::judge::{Judge, Rows, STEP, Staged, Todo};
 use super::staging::{self, Edits};
 use super::texts::Texts;
-use super::{CommitList, ListKind, ListOutlook, ListTaken, Mapping, Verdict, history, store};
+use super::{CommitList, ListKind, ListOutlook, ListTaken, Mapping, history, store};
 use crate::book::{Book, Change, Done, TakeBack, Tx};
 use crate::deployments::{self, Arrival, Arrivals, device_before};
 use crate::foundation::ids::{CustomerId, ImportId, SiteId};
@@ -112,7 +112,7 @@ impl Taking<'_, '_> {
     ) -> Result<(), Refusal> {
         let mut judge = Judge::new(tx, self.staged, self.mapping)?;
         let (mut done, total) = (0, u64::from(self.outlook.new) + u64::from(self.outlook.update));
-        staging::each_good_line(self.st, |line, expected: Verdict| {
+        staging::each_good_line(self.st, |line, shown| {
             if done % STEP == 0 {
                 self.watch.progress(done, total);
                 if self.watch.cancelled() {
@@ -122,7 +122,7 @@ impl Taking<'_, '_> {
             done += 1;
             let texts = Texts::of(&line, self.mapping, self.edits.get(&line.number));
             match judge.judge(&line, &texts)? {
-                (judged, Some(todo)) if judged.verdict == expected => take(&mut judge, todo),
+                (judged, Some(todo)) if shown.holds(&judged) => take(&mut judge, todo),
                 _ => Err(RefusalCode::ImportChanged.into()),
             }
         })?;
@@ -167,12 +167,7 @@ fn take_device(
     let stays = known.site_id == site_id
         && known.deployed_on == device.deployed_on
         && known.order_number == device.order_number;
-    store::note_change(
-        tx,
-        import,
-        (known.id, known.version + 1),
-        (known.deployment_id, &device_before(tx, known.id)?),
-    )?;
+    store::note_change(tx, import, known.id, &device_before(tx, known.id)?)?;
     tx.about(known.id);
     arrivals.change(known.id, stays.then_some(known.deployment_id), &arrival)
 }

@@ -14,7 +14,6 @@ use crate::deployments::{AssetState, KnownDevice, known_device};
 use crate::foundation::{
     Currency, Day, Fields, Money, Problem, Refusal, RefusalCode, SerialNumber, optional_line, optional_text,
 };
-use crate::refresh::RefreshSource;
 
 /// A row that would change the book, read completely.
 pub(super) struct Incoming {
@@ -193,7 +192,9 @@ impl<'j, 'c> Devices<'j, 'c> {
         let mut changes = Changes::default();
         let other_model = model.and_then(|model| {
             let name = model.name.clone().ok()?;
-            (name.name_key != known.model.name_key).then_some((name, model))
+            // One name can be parted into maker and model in two ways.
+            let other = name.name_key != known.model.name_key && name.full() != known.model.full();
+            other.then_some((name, model))
         });
         let (model, category) = match other_model {
             Some((name, seen)) => {
@@ -227,9 +228,8 @@ impl<'j, 'c> Devices<'j, 'c> {
             currency: price.map_or(known.currency, |price| price.currency),
             price,
             warranty_until: read.warranty_until.or(known.warranty_until),
-            refresh_on: read
-                .refresh_on
-                .filter(|day| known.refresh_on != Some(*day) || known.refresh_source != RefreshSource::Manual),
+            // The day it has anyway is no wish: a device that follows a policy goes on following it.
+            refresh_on: read.refresh_on.filter(|day| known.refresh_on != Some(*day)),
         };
         changes.compare(&device, &known);
         let changes = changes.0;

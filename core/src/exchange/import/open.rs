@@ -30,7 +30,7 @@ pub fn open_list(book: &Book, open: OpenList, watch: &dyn Watch) -> Result<Done<
         book.forget_scratch(&id)?;
     }
     let value = staged?;
-    forget_old(book, &id)?;
+    forget_old(book, &id);
     Ok(Done { value, changed: Vec::new() })
 }
 
@@ -41,11 +41,14 @@ pub fn drop_list(book: &Book, WhichList { id }: WhichList) -> Result<Done<()>, R
 }
 
 /// Ids grow with time: the last names are the newest, unless somebody's clock went wrong; the list that was just read stays.
-fn forget_old(book: &Book, just_read: &str) -> Result<(), Refusal> {
+/// One that is still being looked at cannot be removed everywhere: it goes the next time.
+fn forget_old(book: &Book, just_read: &str) {
     let mut names = book.scratches(PREFIX);
     names.retain(|name| name != just_read);
     names.sort_unstable();
-    names.iter().rev().skip(KEPT).try_for_each(|name| book.forget_scratch(name))
+    for name in names.iter().rev().skip(KEPT) {
+        let _stays = book.forget_scratch(name);
+    }
 }
 
 fn stage(book: &Book, id: &str, open: &OpenList, watch: &dyn Watch) -> Result<OpenedList, Refusal> {

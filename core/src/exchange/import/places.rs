@@ -102,9 +102,10 @@ impl<'j, 'c> Places<'j, 'c> {
             .and_then(|seen| seen.ok_or_else(|| RefusalCode::Missing.into())))
     }
 
-    fn by_name(&mut self, name: &str) -> Result<Rc<SeenCustomer>, Refusal> {
-        let found = self.customer(name)?;
-        found.map_err(Refusal::from)
+    /// A customer by the name it has in the book, whatever that word means in the list.
+    fn by_name(&self, name: &str) -> Result<Rc<SeenCustomer>, Refusal> {
+        let key = self.enter(Named::parse(name)?)?;
+        self.by_key.borrow().get(&key).cloned().ok_or_else(|| Refusal::not_found("customer"))
     }
 
     /// Looks a customer up by its name's key; answers the key.

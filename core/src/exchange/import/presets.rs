@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{column, heading_key};
-use super::{FieldMapping, ListColumn, ListField, ListKind, Mapping};
+use super::{DateOrder, FieldMapping, ListColumn, ListField, ListKind, Mapping};
 
 /// One format.
 pub(super) struct Preset {
@@ -213,6 +213,9 @@ impl Preset {
             if let Some(first) = places.next() {
                 let mut from = column(first, columns);
                 from.columns.extend(places.filter_map(|at| u32::try_from(at).ok()));
+                let others = from.columns.iter().filter_map(|at| columns.get(usize::try_from(*at).ok()?));
+                // Columns that are written in different ways are asked about.
+                from.dates = from.dates.filter(|order| others.clone().all(|column| fits_order(column, *order)));
                 fields.insert(*field, from);
             }
         }
@@ -221,6 +224,11 @@ impl Preset {
         }
         Mapping { kind: self.kind, fields, words: BTreeMap::new() }
     }
+}
+
+/// Whether the column can be read in this order and in no other.
+fn fits_order(column: &ListColumn, order: DateOrder) -> bool {
+    column.ambiguous.is_empty() && (column.dates.is_empty() || column.dates == [order])
 }
 
 #[cfg(test)]

@@ -142,16 +142,48 @@ pub(super) fn each_line(tx: &Tx<'_>, mut see: impl FnMut(Line) -> Result<(), Ref
     tx.each("SELECT number, cells, problem FROM line ORDER BY number", &[], |row| see(line(row)?))
 }
 
-/// Hands over the rows that would enter or change something, with what was thought of each.
+/// What was shown of a row that would enter or change something.
+pub(super) struct Shown {
+    verdict: Verdict,
+    changes: Vec<FieldChange>,
+    new_customer: bool,
+    new_site: bool,
+    new_model: bool,
+}
+
+impl Shown {
+    /// Whether no more would happen to the row than was shown. What it would have entered may have come meanwhile.
+    pub fn holds(&self, now: &Judged) -> bool {
+        let Novelties { customer, site, model, .. } = &now.new;
+        self.verdict == now.verdict
+            && self.changes == now.detail.changes
+            && (self.new_customer || customer.is_none())
+            && (self.new_site || site.is_none())
+            && (self.new_model || model.is_none())
+    }
+}
+
+/// Hands over the rows that would enter or change something, with what was shown of each.
 pub(super) fn each_good_line(
     tx: &Tx<'_>,
-    mut see: impl FnMut(Line, Verdict) -> Result<(), Refusal>,
+    mut see: impl FnMut(Line, Shown) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     tx.each(
-        "SELECT l.number, l.cells, l.problem, v.verdict FROM verdict v JOIN line l ON l.number = v.number
+        "SELECT l.number, l.cells, l.problem, v.verdict, v.detail, v.customer IS NOT NULL AS new_customer,
+                v.site IS NOT NULL AS new_site, v.model IS NOT NULL AS new_model
+           FROM verdict v JOIN line l ON l.number = v.number
           WHERE v.verdict IN ('new', 'update') ORDER BY v.number",
         &[],
-        |row| see(line(row)?, row.get("verdict")?),
+        |row| {
+            let shown = Shown {
+                verdict: row.get("verdict")?,
+                changes: detail(row)?.changes,
+                new_customer: row.get("new_customer")?,
+                new_site: row.get("new_site")?,
+                new_model: row.get("new_model")?,
+            };
+            see(line(row)?, shown)
+        },
     )
 }
 

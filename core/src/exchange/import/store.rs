@@ -1,11 +1,13 @@
 //! Imports in the book: what each made and changed; and saved mappings.
 
+use std::collections::HashSet;
+
 use super::mappings::Kept;
 use super::{ImportDependents, ImportRow, ListKind};
 use crate::book::{Tx, bind};
 use crate::customers::Named;
 use crate::deployments::DeviceBefore;
-use crate::foundation::ids::{AssetId, DeploymentId, ImportId, ImportMappingId};
+use crate::foundation::ids::{AssetId, ImportId, ImportMappingId};
 use crate::foundation::{Refusal, RefusalCode};
 
 /// Notes an import before its rows come.
@@ -38,19 +40,36 @@ pub(super) fn made(tx: &Tx<'_>, import: ImportId, kind: &str) -> Result<Vec<Stri
     })
 }
 
-/// Keeps what a device was before the import; `version` is the one that the import leaves.
-pub(super) fn note_change(
-    tx: &Tx<'_>,
-    import: ImportId,
-    (asset, version): (AssetId, u32),
-    (deployment, before): (DeploymentId, &DeviceBefore),
-) -> Result<(), Refusal> {
+/// Keeps what a device is before the import changes it.
+pub(super) fn note_change(tx: &Tx<'_>, import: ImportId, asset: AssetId, before: &DeviceBefore) -> Result<(), Refusal> {
     let before = serde_json::to_string(before).map_err(Refusal::unexpected)?;
     tx.execute(
-        "INSERT INTO import_change (import_id, subject_id, version, deployment_id, before) VALUES (?1, ?2, ?3, ?4, ?5)",
-        bind![import, asset, version, deployment, before],
+        "INSERT INTO import_change (import_id, subject_id, version, deployment_id, before)
+         SELECT ?1, id, version + 1 - followed, deployment_id, ?3 FROM asset WHERE id = ?2",
+        bind![import, asset, before],
     )?;
     Ok(())
+}
+
+/// The models to which devices go back when other imports are taken back.
+pub(super) fn models_before(tx: &Tx<'_>, import: ImportId) -> Result<HashSet<String>, Refusal> {
+    let sql = "SELECT DISTINCT json_extract(before, '$.model_id') AS model FROM import_change WHERE import_id <> ?1";
+    Ok(tx.all(sql, bind![import], |row| row.get("model"))?.into_iter().collect())
+}
+
+/// The customer of a site.
+pub(super) fn customer_of(tx: &Tx<'_>, site: &str) -> Result<Option<String>, Refusal> {
+    tx.one("SELECT customer_id FROM site WHERE id = ?1", bind![site], |row| row.get("customer_id"))
+}
+
+/// Whether what an import entered is as it came: nobody has written to it since.
+pub(super) fn is_as_it_came(tx: &Tx<'_>, kind: &str, id: &str) -> Result<bool, Refusal> {
+    let sql = match kind {
+        "customer" => "SELECT version FROM customer WHERE id = ?1",
+        "site" => "SELECT version FROM site WHERE id = ?1",
+        _ => "SELECT version FROM model WHERE id = ?1",
+    };
+    Ok(tx.one(sql, bind![id], |row| row.get::<u32>("version"))? == Some(1))
 }
 
 /// The devices that an import changed, as they were before.
@@ -112,18 +131,18 @@ fn imports_with(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportRow>, Refusal>
 }
 
 /// The devices of an import: those of its deployments, those it changed, and those that a later import moved out of its
-/// deployments. They have moved on when their version is not the one the import left. What names a device that an import
+/// deployments. They have moved on when their version is not the one the import left, but for what only followed a policy. What names a device that an import
 /// only changed, a pickup or an answer, may be older than it: it counts when the device has moved on since.
 macro_rules! devices_of_import {
     ($rest:literal) => {
         concat!(
             "WITH seen AS (
-               SELECT a.id, c.import_id IS NULL AS entered, a.version <> coalesce(c.version, 1) AS moved
+               SELECT a.id, c.import_id IS NULL AS entered, a.version - a.followed <> coalesce(c.version, 1) AS moved
                  FROM deployment d JOIN asset a ON a.deployment_id = d.id
                  LEFT JOIN import_change c ON c.import_id = ?1 AND c.subject_id = a.id
                 WHERE d.import_id = ?1
                UNION
-               SELECT a.id, 0 AS entered, a.version <> c.version AS moved
+               SELECT a.id, 0 AS entered, a.version - a.followed <> c.version AS moved
                  FROM import_change c JOIN asset a ON a.id = c.subject_id WHERE c.import_id = ?1
                UNION
                SELECT c.subject_id AS id, 0 AS entered, 1 AS moved
@@ -137,13 +156,17 @@ macro_rules! devices_of_import {
 }
 
 /// What depends on an import. Relies on deployment_of_import, asset_of_group,
-/// import_change_of_deployment and asset_replaced_by.
+/// import_change_of_deployment, asset_replaced_by and acknowledgement_of_deployment.
 pub(super) fn dependents(tx: &Tx<'_>, import: ImportId) -> Result<ImportDependents, Refusal> {
     let found = tx.one(
         devices_of_import!(
             "SELECT coalesce(sum(on_pickup), 0) AS on_pickups, coalesce(sum(answered AND NOT on_pickup), 0) AS answered,
                     coalesce(sum((moved OR ruled) AND NOT on_pickup AND NOT answered), 0) AS changed_since,
-                    (SELECT count(*) FROM deployment d JOIN asset a ON a.replaced_by = d.id WHERE d.import_id = ?1) AS replaced
+                    (SELECT count(*) FROM (
+                       SELECT a.id FROM deployment d JOIN asset a ON a.replaced_by = d.id WHERE d.import_id = ?1
+                       UNION
+                       SELECT l.asset_id FROM deployment d JOIN acknowledgement k ON k.deployment_id = d.id
+                         JOIN acknowledgement_line l ON l.acknowledgement_id = k.id WHERE d.import_id = ?1)) AS replaced
                FROM (SELECT EXISTS (SELECT 1 FROM pickup_line l WHERE l.asset_id = own.id) AS on_pickup,
                             EXISTS (SELECT 1 FROM acknowledgement_line k WHERE k.asset_id = own.id) AS answered,
                             EXISTS (SELECT 1 FROM refresh_policy p WHERE p.asset_id = own.id) AS ruled,

@@ -28,6 +28,9 @@ fn title(rows: &[FirstRow]) -> usize {
 /// False only when the first row clearly holds data: it looks as the rows below it do, in every column of numbers, dates
 /// or codes. A heading has no digit there.
 fn first_row_names_them(rows: &[FirstRow]) -> bool {
+    if is_code_without_digit(rows) {
+        return false;
+    }
     let Some((first, below)) = rows.split_first() else { return true };
     let coded: Vec<bool> = match below {
         // A list of one.
@@ -36,6 +39,18 @@ fn first_row_names_them(rows: &[FirstRow]) -> bool {
     };
     let mut judged = first.cells.iter().zip(coded).filter(|(cell, coded)| *coded && !cell.trim().is_empty()).peekable();
     judged.peek().is_none() || !judged.all(|(cell, _)| has_digit(cell) && !is_numbered_word(cell))
+}
+
+/// Whether a single column of codes of one length, as service tags are, begins with such a code that happens to have no digit.
+fn is_code_without_digit(rows: &[FirstRow]) -> bool {
+    let [first, below @ ..] = rows else { return false };
+    let code = |row: &FirstRow| match row.cells.as_slice() {
+        [cell] => Some(cell.trim())
+            .filter(|cell| cell.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
+            .map(str::len),
+        _ => None,
+    };
+    below.len() > 1 && code(first).is_some() && below.iter().all(|row| code(row) == code(first))
 }
 
 /// `Address 2`
@@ -143,6 +158,8 @@ mod tests {
             (rows(&[&["Service Tag"], &["4AX3R1B"], &["JKLMNPQ"], &["4AX3R1C"]]), true),
             (rows(&[&["4AX3R1B"], &["PFWUG1C"], &["JKLMNPQ"], &["3JJEX5P"]]), false),
             (rows(&[&["4AX3R1B"]]), false),
+            (rows(&[&["JKLMNPQ"], &["4AX3R1B"], &["5CG0120"]]), false),
+            (rows(&[&["SERIAL"], &["4AX3R1B"], &["5CG0120"]]), true),
             (rows(&[&["Dell", "4AX3R1B", "2024-03-01"], &["HP", "5CG0120", "2023-03-01"]]), false),
             (rows(&[&["Make", "Serial"]]), true),
             (rows(&[&["Name", "Address 1"], &["Harbor Dental", "1 Main St"]]), true),

@@ -24,7 +24,7 @@ pub struct TableRow<'r> {
     pub cells: Cells<'r>,
     /// Up to which byte of the table's size it was read.
     pub at: u64,
-    /// Why the row cannot be read; then it has no cells.
+    /// Why the row cannot be read; its cells are then what can be shown of it.
     pub problem: Option<Problem>,
 }
 

@@ -50,6 +50,9 @@ pub(super) struct Rows {
     at: u64,
     /// Something in the text was no character in its encoding.
     is_damaged: bool,
+    delimiter: char,
+    /// As many cells as the widest row so far has.
+    width: usize,
 }
 
 impl Rows {
@@ -67,6 +70,8 @@ impl Rows {
             has_handed_on: false,
             at: 0,
             is_damaged: false,
+            delimiter: char::from(delimiter),
+            width: 0,
         }
     }
 
@@ -153,22 +158,42 @@ impl Rows {
         let is_too_long = std::mem::take(&mut self.is_too_long);
         (self.written, self.cells, self.is_inside_row) = (0, 0, false);
         self.number += 1;
-        let text = std::str::from_utf8(&self.text[..written]);
-        let problem = problem.or_else(|| match text {
-            _ if is_too_long => Some(RefusalCode::RowTooLong.into()),
-            _ if cells > MOST_COLUMNS => Some(too_many_columns(cells)),
-            Ok(text) if !self.is_damaged || !text.contains(char::REPLACEMENT_CHARACTER) => None,
-            _ => Some(RefusalCode::RowNotText.into()),
+        let kept = if is_too_long || cells > MOST_COLUMNS { 0 } else { cells };
+        // Pieces end between characters, and so do cells.
+        let text = std::str::from_utf8(&self.text[..written]).unwrap_or_default();
+        let row = if kept == 0 { Cells::default() } else { Cells::new(text, &self.ends[..kept]) };
+        let problem = problem.or_else(|| {
+            if is_too_long {
+                Some(RefusalCode::RowTooLong.into())
+            } else if cells > MOST_COLUMNS {
+                Some(too_many_columns(cells))
+            } else if self.is_damaged && text.contains(char::REPLACEMENT_CHARACTER) {
+                Some(RefusalCode::RowNotText.into())
+            } else {
+                self.holds_rows(row).then(|| RefusalCode::QuoteNotClosed.into())
+            }
         });
-        let cells = match problem {
-            Some(_) => Cells::default(),
-            None => Cells::new(text.unwrap_or_default(), &self.ends[..cells]),
-        };
+        let cells = row;
+        self.width = self.width.max(cells.len());
         if problem.is_none() && cells.are_blank() {
             return Ok(ControlFlow::Continue(()));
         }
         self.has_handed_on = true;
         see(TableRow { number, cells, at: self.at, problem })
+    }
+}
+
+impl Rows {
+    /// Whether a cell has a line in it that is a row by itself: a quotation mark that nobody closed has taken that in, up to
+    /// the next one. Told only of tables as wide as registers are: of narrow ones, an address in a cell looks the same.
+    fn holds_rows(&self, cells: Cells<'_>) -> bool {
+        let is_row = |line: &str| {
+            let (parts, filled) = line
+                .split(self.delimiter)
+                .fold((0, 0), |(parts, filled), part| (parts + 1, filled + usize::from(!part.trim().is_empty())));
+            parts == self.width && filled * 2 > parts
+        };
+        self.width > 3 && cells.iter().any(|cell| cell.contains(['\n', '\r']) && cell.split(['\n', '\r']).any(is_row))
     }
 }
 
@@ -375,6 +400,25 @@ mod tests {
             Reading { format: TableFormat::Delimited, encoding: None, delimiter, sheet: None, headings: Some(1) };
         assert_eq!(*table.reading(), reading);
         assert_eq!(cells(&table), [["Dell", "4AX3R1B"]]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_nobody_closed_does_not_take_rows_in_unseen() {
+        let text = "Make,Model,Serial,Note\nDell,R640,AAA111,\"27 inch\nDell,R640,AAA222,new\nHP,E24,AAA333,\"desk 4\"\nHP,E24,AAA444,\n";
+        let table = opened(text.as_bytes(), &ReadingWish::default()).unwrap();
+        let mut found = Vec::new();
+        table
+            .rows(&mut |row| {
+                let cells: Vec<String> = row.cells.iter().map(str::to_owned).collect();
+                found.push((row.number, row.problem.map(|problem| problem.code), cells.join("|")));
+                Ok(())
+            })
+            .unwrap();
+        let taken_in = "Dell|R640|AAA111|27 inch\nDell,R640,AAA222,new\nHP,E24,AAA333,desk 4\"".to_owned();
+        let expected = [(2, Some(RefusalCode::QuoteNotClosed), taken_in), (3, None, "HP|E24|AAA444|".to_owned())];
+        assert_eq!(found, expected);
+        let note = "Make,Model,Serial,Note\nDell,R640,AAA111,\"1 Main St\nColumbus, OH, 43215\"\n";
+        assert!(rows(&opened(note.as_bytes(), &ReadingWish::default()).unwrap()).iter().all(|(_, row)| row.is_ok()));
     }
 
     #[test]
