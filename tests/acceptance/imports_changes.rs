@@ -37,6 +37,47 @@ fn changed(row: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_refresh_date_that_a_device_has_anyway_is_no_wish() {
+    let world = with_base();
+    let id = world.asset("ABC1001").unwrap();
+    let date = world.refresh_on(id);
+    let mut list = rows(&world, &[&format!(",,,Dell,,ABC1001,T-9,,,,,{date}")]);
+    let last = u32::try_from(list.opened.columns.len() - 1).unwrap();
+    list.mapping.fields.remove(&ListField::Note);
+    let from = FieldMapping { columns: vec![last], ..FieldMapping::default() };
+    list.mapping.fields.insert(ListField::RefreshOn, from);
+    list.judge();
+    assert_eq!(list.changes(), ["2 tag: T-1 -> T-9"]);
+    list.commit(false).unwrap();
+    world.change(set(months(model(world.model_of(id)), 24)));
+    assert_eq!(world.refresh_on(id), "2026-02-28", "it goes on following its policies");
+}
+
+#[test]
+fn the_books_own_name_of_a_customer_is_not_what_the_word_means_in_a_list() {
+    let world = with_base();
+    let mut list = rows(&world, &["Harbor Dental Group,,,Dell,,ABC1001,T-9,,,,,"]);
+    let words = [("Harbor Dental Group".to_owned(), "Orchard Foods".to_owned())];
+    list.mapping.words.insert(ListField::Customer, words.into());
+    assert_eq!(list.judge().refused, 1);
+    assert_eq!(list.whys(), ["2 customer: device-elsewhere"]);
+}
+
+#[test]
+fn a_model_is_the_same_however_its_name_is_parted() {
+    for typed in ["Hewlett-Packard HP EliteBook 840", "HP EliteBook 840", "HP HP EliteBook 840"] {
+        let world = World::new();
+        let place = world.customer("Harbor Dental Group");
+        world.deploy(place, "2024-02-29", vec![crate::world::device("ABC1001", typed)]);
+        let list = rows(&world, &[",,,HP,EliteBook 840,ABC1001,T-9,,,,,"]);
+        list.judge();
+        assert_eq!(list.changes(), ["2 tag:  -> T-9"], "{typed}");
+        list.commit(false).unwrap();
+        assert_eq!(world.count("model"), 1, "{typed}");
+    }
+}
+
+#[test]
 fn a_row_changes_what_it_says_otherwise_and_nothing_that_it_leaves_empty() {
     assert_eq!(changed("Harbor Dental Group,,,Dell,,ABC1001,,,,,,"), Vec::<String>::new());
     assert_eq!(changed(",,,Dell,,ABC1001,,,,,,"), Vec::<String>::new(), "nor a customer that it leaves empty");

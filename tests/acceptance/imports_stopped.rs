@@ -4,9 +4,11 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use endwell_core::customers::{self, CustomerForm};
 use endwell_core::exchange::{ListSource, OpenList, Verdict, WhichList, drop_list, list_rows, open_list};
 use endwell_core::files::ReadingWish;
 use endwell_core::foundation::{RefusalCode, Unwatched, Watch};
+use endwell_core::planning::{self, WarrantyForm};
 
 use crate::imports::{CLEAN, List, assert_book_is_right, register, rows, taken, text};
 use crate::world::{World, laptop, open};
@@ -148,6 +150,35 @@ fn a_device_that_came_meanwhile_is_not_entered_twice() {
     endwell_core::deployments::record(&other, form).unwrap();
     assert_eq!(list.commit(false).unwrap_err().code, RefusalCode::ImportChanged);
     assert_eq!((list.judge().unchanged, world.count("asset")), (1, 2));
+}
+
+#[test]
+fn no_more_is_changed_than_was_shown() {
+    let world = world();
+    taken(&rows(&world, &["Harbor,,Laptop,Dell,Latitude 5420,NEW1001,T-1,2024-02-29,2028-01-31,,,"]));
+    let list = rows(&world, &["Harbor,,Laptop,Dell,Latitude 5420,NEW1001,T-9,2024-02-29,2028-01-31,,,"]);
+    list.judge();
+    assert_eq!(list.changes(), ["2 tag: T-1 -> T-9"]);
+    let form = WarrantyForm { asset_ids: vec![world.asset("NEW1001").unwrap()], until: "2030-06-30".into() };
+    planning::set_warranty(&world.book, form).unwrap();
+    assert_eq!(list.commit(false).unwrap_err().code, RefusalCode::ImportChanged);
+    list.judge();
+    assert_eq!(list.changes(), ["2 tag: T-1 -> T-9", "2 warranty: 2030-06-30 -> 2028-01-31"]);
+    list.commit(false).unwrap();
+}
+
+#[test]
+fn a_customer_that_was_not_shown_as_new_is_not_entered() {
+    let world = world();
+    let list = rows(&world, &["Harbor,,Laptop,Dell,Latitude 5420,NEW1001,,2024-02-29,,,,"]);
+    assert_eq!(list.judge().new_customers, 0);
+    let (id, version): (_, u32) = world
+        .ask(|tx| tx.one("SELECT id, version FROM customer", &[], |row| Ok((row.get("id")?, row.get("version")?))))
+        .unwrap();
+    let form = CustomerForm { id, version, name: "Harbor Dental".into(), note: String::new() };
+    customers::rename(&world.book, form).unwrap();
+    assert_eq!(list.commit(false).unwrap_err().code, RefusalCode::ImportChanged);
+    assert_eq!(world.count("customer"), 1);
 }
 
 #[test]

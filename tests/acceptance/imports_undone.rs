@@ -1,16 +1,16 @@
 //! An import is taken back as one step, exactly; or not at all, with what depends on it.
 
 use endwell_core::book::{AuditEntry, subject_history};
-use endwell_core::customers::{self, ContactForm, CustomerForm, NewCustomer};
+use endwell_core::customers::{self, ContactForm, CustomerForm, NewCustomer, SiteForm};
 use endwell_core::exchange::{ImportDependents, ImportRow, WhichImport, imports, undo_import, what_depends};
-use endwell_core::foundation::ids::{CustomerId, ImportId};
+use endwell_core::foundation::ids::{CustomerId, ImportId, SiteId};
 use endwell_core::foundation::{Address, RefusalCode};
 use endwell_core::pickups::{self, PickupVersion};
-use endwell_core::planning::{self, Answer, WarrantyForm};
+use endwell_core::planning::{self, Answer, AnswerForm, WarrantyForm};
 
 use crate::imports::{CLEAN, assert_book_is_right, register, rows, taken};
 use crate::refreshes::{answer, asset, model, months, set};
-use crate::world::{World, laptop, open};
+use crate::world::{World, category, device, laptop, open};
 
 /// A book in which the usual list has something to change beside what it enters.
 fn world() -> World {
@@ -252,6 +252,75 @@ fn a_device_that_is_as_before_again_follows_the_policies_of_now() {
 }
 
 #[test]
+fn a_policy_that_was_changed_since_does_not_keep_an_import() {
+    let mut world = world();
+    let id = import(&world, &CLEAN);
+    world.change(set(months(category("laptop"), 40)));
+    world.change(set(months(category("server"), 50)));
+    assert_eq!(dependents(&world, id), ImportDependents::default(), "a date that follows is nobody's work");
+    world.book = open(&world.path("book.endwell"), 75).unwrap();
+    undo_import(&world.book, WhichImport { id }).unwrap();
+    assert_book_is_right(&world);
+    assert_eq!(world.refresh_on(world.asset("ABC1001").unwrap()), "2026-06-28");
+    assert_eq!(world.count("asset"), 2);
+    let id = import(&world, &CLEAN);
+    world.set_date(&[world.asset("QQQ2001").unwrap()], "2029-09-09", "asked").unwrap();
+    refused(&world, id, ImportDependents { changed_since: 1, ..ImportDependents::default() });
+}
+
+#[test]
+fn what_somebody_wrote_to_a_customer_or_site_of_an_import_stays() {
+    let mut world = world();
+    let id = import(&world, &CLEAN);
+    let (customer_id, site, name): (CustomerId, SiteId, String) = world
+        .ask(|tx| {
+            tx.one(
+                "SELECT s.customer_id, s.id, s.name FROM site s JOIN customer c ON c.id = s.customer_id
+                  WHERE c.name = 'Orchard Foods'",
+                &[],
+                |row| Ok((row.get("customer_id")?, row.get("id")?, row.get("name")?)),
+            )
+        })
+        .unwrap();
+    let address = Address { street: "1 Pier".into(), city: "Columbus".into(), ..Address::default() };
+    customers::save_site(&world.book, SiteForm { customer_id, id: Some(site), version: 1, name, address }).unwrap();
+    world.book = open(&world.path("book.endwell"), 76).unwrap();
+    undo_import(&world.book, WhichImport { id }).unwrap();
+    assert_eq!(world.count("site WHERE city = 'Columbus'"), 1, "an address that somebody typed is not lost");
+    assert_eq!(world.count("customer WHERE name = 'Orchard Foods'"), 1);
+    assert_eq!((world.count("customer"), world.count("asset")), (2, 2));
+    assert_book_is_right(&world);
+}
+
+#[test]
+fn an_answer_that_named_a_deployment_of_an_import_keeps_it_also_when_it_was_reopened() {
+    let world = world();
+    let id = import(&world, &CLEAN);
+    let old = world.asset("OLD9001").unwrap();
+    let deployment = world.ask(|tx| {
+        tx.one("SELECT deployment_id FROM asset WHERE serial = 'ABC1003'", &[], |row| row.get("deployment_id"))
+    });
+    let form = AnswerForm { deployment_id: deployment, ..answer(&[old], Answer::Replaced) };
+    planning::answer(&world.book, form).unwrap();
+    planning::answer(&world.book, answer(&[old], Answer::Reopened)).unwrap();
+    refused(&world, id, ImportDependents { replaced: 1, ..ImportDependents::default() });
+}
+
+#[test]
+fn a_model_to_which_another_import_would_bring_a_device_back_stays() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    let first = import(&world, &["Harbor Dental Group,,Laptop,Dell,Latitude 7777,ABC1001,,2024-02-29,,,,"]);
+    world.deploy(place, "2024-03-01", vec![device("OWN1", "Dell Latitude 7777")]);
+    let second = import(&world, &[",,Laptop,Dell,Latitude 8888,OWN1,,,,,,"]);
+    undo_import(&world.book, WhichImport { id: first }).unwrap();
+    assert_eq!(world.count("model WHERE name = 'Latitude 7777'"), 1);
+    undo_import(&world.book, WhichImport { id: second }).unwrap();
+    assert_book_is_right(&world);
+    assert_eq!(world.count("model"), 1);
+}
+
+#[test]
 fn a_customer_that_somebody_uses_by_now_stays() {
     let world = world();
     let id = import(&world, &CLEAN);
@@ -271,6 +340,7 @@ fn a_customer_that_somebody_uses_by_now_stays() {
     let used = world.deployment(world.customer("Pier Four"), "2024-01-31", vec![laptop("NEW1")]);
     undo_import(&world.book, WhichImport { id }).unwrap();
     assert_eq!((world.count("customer"), world.count("contact"), world.count("asset")), (3, 1, 3));
+    assert_eq!(world.count(&format!("site WHERE customer_id = '{orchard}'")), 1, "a customer that stays has its sites");
     assert_eq!(world.count(&format!("deployment WHERE id = '{used}'")), 1);
     assert_eq!(world.count("model"), 1, "the model that others use stays, as it was before");
     assert_book_is_right(&world);
