@@ -145,7 +145,7 @@ fn amounts_are_read_by_the_mark_of_their_column() {
     );
     let (mark, kept, refused) = prices(&["12.345.67", "call us", "-5", "12.50", "7.25"]);
     assert_eq!((mark, kept), (Some(DecimalMark::Point), vec![Some(1_250), Some(725)]));
-    assert_eq!(refused, ["2 price: not-a-number", "3 price: not-a-number", "4 price: negative"]);
+    assert_eq!(refused, ["2 price: amount-unreadable", "3 price: amount-unreadable", "4 price: negative"]);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn an_amount_in_another_currency_is_not_taken_for_one_of_the_customers() {
     let world = World::new();
     let list = column(&world, "Price", &["€1.137,50", "12 EUR", "$12", "12 USD", "£9"]);
     list.judge();
-    assert_eq!(list.whys(), ["2 price: not-a-number", "3 price: not-a-number", "6 price: not-a-number"]);
+    assert_eq!(list.whys(), ["2 price: amount-unreadable", "3 price: amount-unreadable", "6 price: amount-unreadable"]);
 }
 
 #[test]

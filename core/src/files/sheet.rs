@@ -100,9 +100,15 @@ impl SheetWriter {
     pub fn new(path: &Path, format: SheetFormat, title: &str, columns: &[SheetColumn]) -> Result<Self, Refusal> {
         let beside = Beside::begin(path)?;
         Ok(SheetWriter(match format {
-            SheetFormat::Csv => Written::Csv(Box::new(Delimited::begin(beside, columns)?)),
+            SheetFormat::Csv => Written::Csv(Box::new(Delimited::begin(beside, b',', columns)?)),
             SheetFormat::Xlsx => Written::Xlsx(Box::new(Workbook::begin(beside, path, title, columns)?)),
         }))
+    }
+
+    /// As `new`, for a delimited file whose cells something else than a comma separates.
+    pub fn separated_by(path: &Path, delimiter: u8, columns: &[SheetColumn]) -> Result<Self, Refusal> {
+        let beside = Beside::begin(path)?;
+        Ok(SheetWriter(Written::Csv(Box::new(Delimited::begin(beside, delimiter, columns)?))))
     }
 
     /// Writes the next row. Refuses what a workbook cannot hold: too many rows, too long a text.
@@ -125,11 +131,15 @@ impl SheetWriter {
 struct Delimited(csv::Writer<Beside>);
 
 impl Delimited {
-    fn begin(mut beside: Beside, columns: &[SheetColumn]) -> Result<Self, Refusal> {
+    fn begin(mut beside: Beside, delimiter: u8, columns: &[SheetColumn]) -> Result<Self, Refusal> {
         beside.write_all(b"\xef\xbb\xbf").map_err(|error| beside.failed(&error))?;
         let mut writer = csv::WriterBuilder::new();
-        let writer =
-            writer.flexible(true).terminator(csv::Terminator::CRLF).buffer_capacity(1 << 16).from_writer(beside);
+        let writer = writer
+            .delimiter(delimiter)
+            .flexible(true)
+            .terminator(csv::Terminator::CRLF)
+            .buffer_capacity(1 << 16)
+            .from_writer(beside);
         let mut table = Delimited(writer);
         let headings: Vec<SheetCell<'_>> = columns.iter().map(|column| (&column.heading).into()).collect();
         table.row(&headings)?;

@@ -18,6 +18,7 @@ refusal-day-in-future = This day is too far in the future.
 refusal-day-after = This cannot be after { $day }.
 refusal-not-a-day-in-a-file = This is not a day. In a file, write it like 2026-11-30.
 refusal-not-a-number = This is not a number. Write it like 1234.50.
+refusal-amount-unreadable = This is not an amount in { $currency }, written like { $like } as in the rest of its column.
 refusal-negative = This must be more than nothing.
 refusal-too-large = This is too large.
 refusal-not-whole = Only whole numbers, please.

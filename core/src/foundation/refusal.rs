@@ -54,6 +54,7 @@ codes! {
     DayAfter = "day-after",
     NotADayInAFile = "not-a-day-in-a-file",
     NotANumber = "not-a-number",
+    AmountUnreadable = "amount-unreadable",
     Negative = "negative",
     TooLarge = "too-large",
     NotWhole = "not-whole",

@@ -13,6 +13,8 @@ interface Done {
 function facts(params: Record<string, string>): Record<string, string | number> {
 	const entries = Object.entries(readable(params)).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number(text) : text]);
 	const named = { ...Object.fromEntries(entries), ...quarters(params) } as Record<string, string | number>;
+	// A list that was pasted has no file's name.
+	if (params['source'] === '') named['source'] = t('import-pasted-list');
 	const slug = params['category'] ?? '';
 	if (slug === '') return named;
 	const category = categoryPlural(slug);

@@ -22,6 +22,7 @@ export const presentation: Record<RefusalCode, Presentation> = {
 	'day-after': 'field',
 	'not-a-day-in-a-file': 'field',
 	'not-a-number': 'field',
+	'amount-unreadable': 'field',
 	negative: 'field',
 	'too-large': 'field',
 	'not-whole': 'field',

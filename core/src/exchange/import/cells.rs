@@ -171,6 +171,20 @@ pub(super) fn money(text: &str, mark: DecimalMark, currency: Currency) -> Result
     Money::parse(&plain(bare(text, &[currency]), mark).ok_or(RefusalCode::NotANumber)?, currency)
 }
 
+/// As `money`, refused in the words of its column.
+pub(super) fn price(text: &str, mark: DecimalMark, currency: Currency) -> Result<Money, Problem> {
+    money(text, mark, currency).map_err(|problem| {
+        if problem.code != RefusalCode::NotANumber {
+            return problem;
+        }
+        let like = match mark {
+            DecimalMark::Point => "1234.50",
+            DecimalMark::Comma => "1234,50",
+        };
+        Problem::new(RefusalCode::AmountUnreadable).with("like", like).with("currency", currency.code())
+    })
+}
+
 /// Signs that stand for one currency. A dollar has many.
 const SIGNS: [(char, &str); 3] = [('€', "EUR"), ('£', "GBP"), ('¥', "JPY")];
 

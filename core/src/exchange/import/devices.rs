@@ -297,7 +297,7 @@ impl<'j, 'c> Devices<'j, 'c> {
             ("", _) | (_, None) => None,
             (text, Some(currency)) => {
                 let mark = self.of(ListField::Price).decimals.unwrap_or(super::DecimalMark::Point);
-                fields.take(ListField::Price.as_str(), cells::money(text, mark, currency))
+                fields.take(ListField::Price.as_str(), cells::price(text, mark, currency))
             }
         };
         let line =

@@ -97,6 +97,12 @@ impl Staged {
         delimited.then_some(self.list.columns.len())
     }
 
+    /// What separates the cells of a CSV file that this person's spreadsheet opens.
+    pub fn separator(&self) -> u8 {
+        let delimiter = self.list.reading.as_ref().and_then(|reading| reading.delimiter.as_deref());
+        if delimiter == Some(";") { b';' } else { b',' }
+    }
+
     fn zero_led(&self, mapping: &Mapping) -> Vec<usize> {
         let columns = mapping.fields.get(&ListField::Serial).map(|from| from.columns.as_slice()).unwrap_or_default();
         let lengths = columns.iter().filter_map(|at| self.zeros.get(usize::try_from(*at).ok()?));

@@ -10,7 +10,7 @@ use super::texts::Texts;
 use super::{ListField, Mapping, SaveRefused};
 use crate::book::{Book, Done};
 use crate::files::{SheetCell, SheetColumn, SheetFormat, SheetWriter, WrittenFile};
-use crate::foundation::{REFUSALS, Refusal, Words};
+use crate::foundation::{Choice, FieldRefusal, REFUSALS, Refusal, Words};
 
 /// Writes the refused rows as a file of the list's own shape, with a column that says why. What the person changed is in
 /// it; mended, it can be read again.
@@ -24,11 +24,13 @@ pub fn save_refused(book: &Book, save: SaveRefused) -> Result<Done<WrittenFile>,
         let shape = Shape::of(&staged, &mapping, edits.values().flat_map(BTreeMap::keys), &save.reason);
         let path = Path::new(&save.path);
         let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let format = if is_workbook { SheetFormat::Xlsx } else { SheetFormat::Csv };
-        let mut sheet = SheetWriter::new(path, format, &staged.list.source, &shape.columns)?;
+        let mut sheet = if is_workbook {
+            SheetWriter::new(path, SheetFormat::Xlsx, &staged.list.source, &shape.columns)?
+        } else {
+            SheetWriter::separated_by(path, staged.separator(), &shape.columns)?
+        };
         staging::each_refused_line(st, |line, refused| {
-            let why: Vec<String> =
-                refused.iter().map(|refusal| words.refusal(refusal.code, &refusal.params)).collect::<Result<_, _>>()?;
+            let why: Vec<String> = refused.iter().map(|refusal| reason(&words, refusal)).collect::<Result<_, _>>()?;
             let cells = shape.cells(&line, edits.get(&line.number), why.join(" "));
             let row: Vec<SheetCell<'_>> = cells.iter().map(|cell| SheetCell::Text(cell)).collect();
             sheet.row(&row)
@@ -36,6 +38,13 @@ pub fn save_refused(book: &Book, save: SaveRefused) -> Result<Done<WrittenFile>,
         sheet.finish()
     })?;
     Ok(Done { value, changed: Vec::new() })
+}
+
+/// `Serial: This is needed.`
+fn reason(words: &Words, refusal: &FieldRefusal) -> Result<String, Refusal> {
+    let why = words.refusal(refusal.code, &refusal.params)?;
+    let field = ListField::ALL.iter().find(|field| field.as_str() == refusal.field);
+    Ok(field.map_or_else(|| why.clone(), |field| format!("{}: {why}", heading_of(*field))))
 }
 
 /// The columns of the file: those of the list, those of fields that were changed and have none, and the reason.

@@ -21,6 +21,11 @@ pub enum TableSource<'s> {
     Text(&'s str),
 }
 
+/// A refusal that names the file: whoever chose it knows the folder.
+pub(super) fn named(code: RefusalCode, path: &Path) -> Refusal {
+    Refusal::new(code).with("file", path.file_name().unwrap_or(path.as_os_str()).display())
+}
+
 #[derive(Debug)]
 pub(super) enum Source {
     File { path: PathBuf, format: TableFormat, size: u64 },
@@ -34,7 +39,7 @@ impl Source {
             TableSource::Text(text) => return Ok(Source::Text(text.to_owned())),
             TableSource::File(path) => path,
         };
-        let unreadable = |error| Refusal::new(RefusalCode::FileUnreadable).with("file", path.display()).trace(error);
+        let unreadable = |error| named(RefusalCode::FileUnreadable, path).trace(error);
         let file = File::open(path).map_err(unreadable)?;
         let size = file.metadata().map_err(unreadable)?.len();
         let mut mark = Vec::new();
@@ -43,7 +48,7 @@ impl Source {
         let is_ole = mark.starts_with(xls::MARK);
         let largest = if is_zip || is_ole { LARGEST_WORKBOOK } else { LARGEST_TEXT };
         if size > largest {
-            let refusal = Refusal::new(RefusalCode::FileTooLarge).with("file", path.display());
+            let refusal = named(RefusalCode::FileTooLarge, path);
             return Err(refusal.with("limit", largest / MEGABYTE));
         }
         let format = match (is_zip, is_ole) {
@@ -90,6 +95,6 @@ impl Source {
 
     /// A refusal that names the file, if it is one.
     pub fn refusal(&self, code: RefusalCode) -> Refusal {
-        Refusal::new(code).with("file", self.file().unwrap_or(Path::new("")).display())
+        named(code, self.file().unwrap_or(Path::new("")))
     }
 }

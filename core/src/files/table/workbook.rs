@@ -11,7 +11,7 @@ use calamine::{Cell, Data, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx}
 
 use super::ods::Ods;
 use super::row::{RowBuffer, See};
-use super::source::Source;
+use super::source::{self, Source};
 use super::{TableFormat, cell, xls};
 use crate::foundation::{Refusal, RefusalCode};
 
@@ -28,7 +28,7 @@ enum Kind {
 }
 
 pub(super) fn not_a_table(file: &Path) -> Refusal {
-    Refusal::new(RefusalCode::FileNotTable).with("file", file.display())
+    source::named(RefusalCode::FileNotTable, file)
 }
 
 /// The one way to calamine. It stops the program at some files that nobody could have meant for it; such a file is

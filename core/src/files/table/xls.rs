@@ -8,6 +8,7 @@ use std::path::Path;
 
 use cfb::CompoundFile;
 
+use super::source;
 use super::workbook::not_a_table;
 use crate::foundation::{Refusal, RefusalCode};
 
@@ -32,7 +33,7 @@ const CELLS: &[u16] = &[FORMULA, 0x0203, 0x0204, 0x0205, 0x027e, 0x00fd, 0x00d6,
 /// The workbook by itself, in a container of its own. Refuses what is none, is protected or would not fit.
 pub(super) fn judged(file: &Path) -> Result<Cursor<Vec<u8>>, Refusal> {
     let damaged = |error: std::io::Error| not_a_table(file).trace(error);
-    let refused = |code: RefusalCode| Refusal::new(code).with("file", file.display());
+    let refused = |code: RefusalCode| source::named(code, file);
     let opened = File::open(file).map_err(|error| refused(RefusalCode::FileUnreadable).trace(error))?;
     let length = opened.metadata().map_err(damaged)?.len();
     let mut container = CompoundFile::open(opened).map_err(damaged)?;

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::TableFormat;
+use super::source;
 use super::workbook::not_a_table;
 use crate::foundation::{Refusal, RefusalCode};
 
@@ -23,7 +24,7 @@ const BEGINNING: usize = 64 * 1024;
 /// What kind of workbook it is. Refuses what is none, is protected, damaged, or unpacks to too much.
 pub(super) fn judge(file: &Path) -> Result<TableFormat, Refusal> {
     let damaged = |error: &dyn std::fmt::Display| not_a_table(file).trace(error);
-    let refused = |code: RefusalCode| Refusal::new(code).with("file", file.display());
+    let refused = |code: RefusalCode| source::named(code, file);
     let opened = File::open(file).map_err(|error| refused(RefusalCode::FileUnreadable).trace(error))?;
     let mut archive = ZipArchive::new(BufReader::new(opened)).map_err(|error| damaged(&error))?;
     let mut format = None;

@@ -48,6 +48,8 @@ export class Check {
 	/** What the last edit made of its row, said to those who do not see it. */
 	said = $state('');
 	readonly #list: ImportList;
+	/** What the edited cells held before, the last edit last. */
+	readonly #edits: { number: number; field: ListField; before: string }[] = [];
 
 	constructor(list: ImportList) {
 		this.#list = list;
@@ -61,9 +63,24 @@ export class Check {
 	readonly more = (show: Shown) => async (after: string): Promise<RowPage<ListRow>> => page(await this.#list.rows(show, Number(after)));
 
 	async edit(row: ListRow, column: CellColumn<ListRow>, text: string): Promise<{ row: ListRow } | undefined> {
-		const edited = await this.#list.edit(row.number, column.key as ListField, text);
+		const field = column.key as ListField;
+		const edited = await this.#list.edit(row.number, field, text);
 		if (!edited) return undefined;
-		this.said = t('import-edited', { number: edited.number, verdict: verdictWords(edited) });
+		this.#edits.push({ number: row.number, field, before: row.cells[field] ?? '' });
+		this.#noted(edited);
 		return { row: edited };
+	}
+
+	/** Puts the cell that was edited last back to what it held. */
+	async takeBack(show: Shown): Promise<void> {
+		const last = this.#edits.pop();
+		const edited = last && (await this.#list.edit(last.number, last.field, last.before));
+		if (!edited) return;
+		this.#noted(edited);
+		await this.load(show);
+	}
+
+	#noted(edited: ListRow): void {
+		this.said = t('import-edited', { number: edited.number, verdict: verdictWords(edited) });
 	}
 }

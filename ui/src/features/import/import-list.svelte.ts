@@ -182,6 +182,8 @@ export class ImportList {
 		const taken = await this.#ask(this.attempt, (options) => call('exchange.commitList', asked, options));
 		if (!taken) return false;
 		this.taken = taken;
+		// Whoever comes back to the rows sees what they would do now.
+		this.#checked = null;
 		this.keep();
 		return true;
 	}

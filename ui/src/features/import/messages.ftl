@@ -2,6 +2,7 @@
 
 import-title = Import
 import-pasted = Pasted list
+import-pasted-list = a pasted list
 import-of =
     { $source }, { $count ->
         [one] one row
@@ -53,6 +54,7 @@ import-undo-changed =
        *[other] { $count } that were changed are put back as they were.
     }
 import-undo-free = Nothing depends on them.
+import-undo-steps = What was done before and after it can then no longer be undone step by step.
 
 import-read-title = How it was read
 import-kind = List of
@@ -215,6 +217,7 @@ import-reason-day-out-of-range = out of range
 import-reason-day-in-future = in the future
 import-reason-day-before = before the deployment
 import-reason-not-a-number = not a number
+import-reason-amount-unreadable = not an amount
 import-reason-not-whole = not a whole number
 import-reason-negative = not more than nothing
 import-reason-too-large = too large
