@@ -52,6 +52,21 @@ fn refused_rows_are_mended_in_the_file_and_the_book_is_as_by_a_clean_list() {
 }
 
 #[test]
+fn a_reason_names_the_field_and_cells_are_separated_as_in_the_list() {
+    let world = World::new();
+    let rows = "Client;Make;Model;Serial No.;Installed;Cost\nPier Four;Dell;R640;N/A;2024-02-29;12,50\n;Dell;R640;AAA111;2024-02-29;7,25\n";
+    let list = text(&world, rows);
+    assert_eq!(list.judge().refused, 2);
+    list.save_refused("refused.csv");
+    let saved = std::fs::read_to_string(world.path("refused.csv")).unwrap();
+    let lines: Vec<&str> = saved.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines[0], "Client;Make;Model;Serial No.;Installed;Cost;Reason");
+    assert!(lines[1].contains(";Serial number: "), "{saved}");
+    assert!(lines[2].contains(";Customer: "), "{saved}");
+    assert_eq!(file(&world, &world.path("refused.csv")).judge().refused, 2);
+}
+
+#[test]
 fn a_workbook_of_refused_rows_holds_the_same_cells() {
     let world = World::new();
     let list = damaged_list(&world);

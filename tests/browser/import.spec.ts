@@ -183,6 +183,26 @@ test('a list without what it cannot do without says so and stays', async ({ page
 	await expectUsableByAll(page);
 });
 
+test('the key for undo takes back the cell that was edited, and no import before it', async ({ page, host }) => {
+	await start(page);
+	await choose(page, register);
+	await check(page);
+	await answer(page);
+	await page.getByRole('button', { name: 'Import 2 rows' }).click();
+	await expect(page.getByText('2 rows are in the book')).toBeVisible();
+	await page.goBack();
+	await expect(figures(page), 'whoever comes back sees what the rows would do now').toContainText('Unchanged 2');
+	await page.getByRole('gridcell', { name: /^6\.37702E\+15/ }).click();
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('5CG1287FQ9');
+	await page.keyboard.press('Enter');
+	await expect(figures(page)).toContainText('New 1');
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect(rowOf(page, '6.37702E+15')).toContainText('Refused');
+	await page.keyboard.press('ControlOrMeta+z');
+	expect(await assets(host)).toBe(2);
+});
+
 test('a title above the names of the columns is passed over, and another row can name them', async ({ page }) => {
 	await start(page);
 	await paste(page.locator('body'), 'Assets of Harbor Example\n\nClient\tMake\tModel\tSerial\nHarbor Example\tHP\tE24 G4\tCN0K4TT8');

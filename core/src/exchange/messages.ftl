@@ -1,4 +1,22 @@
-# Why a list, or a row of it, is refused or looks odd.
+# What the columns of a list hold, and why a list, or a row of it, is refused or looks odd.
+
+import-field-customer = Customer
+import-field-site = Site
+import-field-category = Category
+import-field-maker = Maker
+import-field-model = Model
+import-field-serial = Serial number
+import-field-tag = Asset tag
+import-field-deployed-on = Deployed on
+import-field-warranty = Warranty
+import-field-refresh-on = Refresh on
+import-field-price = Price
+import-field-currency = Currency
+import-field-order-number = Order number
+import-field-note = Note
+import-field-months = Months in service
+import-field-weight = Weight in kg
+import-field-why = { $field }: { $why }
 
 refusal-file-is-orders = This file holds a distributor’s orders. Import it as orders: each becomes a deployment.
 refusal-list-not-mapped = Say first which column holds { $field ->

@@ -10,7 +10,7 @@ use super::texts::Texts;
 use super::{ListField, Mapping, SaveRefused};
 use crate::book::{Book, Done};
 use crate::files::{SheetCell, SheetColumn, SheetFormat, SheetWriter, WrittenFile};
-use crate::foundation::{Choice, FieldRefusal, REFUSALS, Refusal, Words};
+use crate::foundation::{Choice, FieldRefusal, REFUSALS, Refusal, Said, Words};
 
 /// Writes the refused rows as a file of the list's own shape, with a column that says why. What the person changed is in
 /// it; mended, it can be read again.
@@ -43,8 +43,13 @@ pub fn save_refused(book: &Book, save: SaveRefused) -> Result<Done<WrittenFile>,
 /// `Serial: This is needed.`
 fn reason(words: &Words, refusal: &FieldRefusal) -> Result<String, Refusal> {
     let why = words.refusal(refusal.code, &refusal.params)?;
-    let field = ListField::ALL.iter().find(|field| field.as_str() == refusal.field);
-    Ok(field.map_or_else(|| why.clone(), |field| format!("{}: {why}", heading_of(*field))))
+    match ListField::parse(&refusal.field) {
+        Ok(field) => {
+            let field = words.say(&format!("import-field-{}", field.as_str()), &[])?;
+            words.say("import-field-why", &[("field", Said::Text(&field)), ("why", Said::Text(&why))])
+        }
+        Err(_) => Ok(why),
+    }
 }
 
 /// The columns of the file: those of the list, those of fields that were changed and have none, and the reason.

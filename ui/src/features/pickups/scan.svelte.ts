@@ -6,6 +6,7 @@ import { readCode } from '$api/scan';
 import { scanSound } from '$components/scan-sound.svelte';
 import { Scanner, type ScanAnswer } from '$components/scanner.svelte';
 import { t } from '$components/text/text';
+import { keepSeen, readSeen } from './seen';
 import { SvelteSet } from 'svelte/reactivity';
 import type { AssetId, PickupCard, ScannedDevice } from '$api/types';
 
@@ -15,11 +16,15 @@ const NAMED = 8;
 export class PickupScan {
 	readonly scanner = new Scanner((code) => this.#take(code), scanSound.play);
 	/** Devices by the step at which they were seen: what was counted at one place says nothing of the next. */
-	readonly #seen = new SvelteSet<string>();
+	readonly #seen: SvelteSet<string>;
 	readonly #card: () => PickupCard;
 
 	constructor(card: () => PickupCard) {
 		this.#card = card;
+		const { id, step } = card().pickup;
+		this.#seen = new SvelteSet(readSeen(id));
+		// Nothing is counted any more.
+		if (step !== 'planned' && step !== 'collected') keepSeen(id, []);
 	}
 
 	readonly devices = $derived.by(() => this.#card().lines.filter((line) => line.assetId !== null));
@@ -85,6 +90,15 @@ export class PickupScan {
 	#tick(id: AssetId, model: string): ScanAnswer {
 		const sight = this.#sight(id);
 		this.#seen.add(sight);
-		return { verdict: 'accepted', note: model, undo: () => this.#seen.delete(sight) };
+		this.#keep();
+		const undo = () => {
+			this.#seen.delete(sight);
+			this.#keep();
+		};
+		return { verdict: 'accepted', note: model, undo };
+	}
+
+	#keep(): void {
+		keepSeen(this.#card().pickup.id, [...this.#seen]);
 	}
 }

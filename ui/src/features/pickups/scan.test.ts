@@ -41,6 +41,7 @@ function pickupOf(serials: readonly string[], step: Step = 'planned'): PickupCar
 
 let card = pickupOf([]);
 beforeEach(() => {
+	localStorage.clear();
 	card = pickupOf(['A1', 'A2', 'A3']);
 	asked.call.mockReset().mockImplementation((name: string, { text }: { text: string }) =>
 		Promise.resolve(name === 'scanning.read' ? { kind: 'plain', serial: text, refused: [], tag: text, devices: book[text] ?? [] } : null)
@@ -65,6 +66,17 @@ test('what is there is ticked once, and what is missing is named', async () => {
 	expect(scan.summary).toBe('3 of 3 scanned, nothing is missing');
 	await scan.scanner.takeBack();
 	expect(scan.missing.map(({ serial }) => serial)).toEqual(['A2']);
+});
+
+test('a count outlives its window, until nothing is counted any more', async () => {
+	await scanAll(new PickupScan(() => card), 'A1', 'A3');
+	const again = new PickupScan(() => card);
+	expect(again.missing.map(({ serial }) => serial)).toEqual(['A2']);
+	await scanAll(again, 'A2');
+	await again.scanner.takeBack();
+	expect(new PickupScan(() => card).summary).toBe('2 of 3 scanned, 1 missing: A2');
+	new PickupScan(() => pickupOf(['A1'], 'closed'));
+	expect(localStorage.length).toBe(0);
 });
 
 test('many missing devices are counted, and a few named', () => {
