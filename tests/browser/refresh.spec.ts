@@ -147,7 +147,7 @@ test('the service that is asked has an address, and a wrong one is refused', asy
 	const address = dialog.getByRole('textbox', { name: 'Address' });
 	await address.fill('our server');
 	await dialog.getByRole('button', { name: 'Save address' }).click();
-	await expect(address).toHaveAccessibleDescription('An address looks like https://example.com/api.');
+	await expect(address).toHaveAccessibleDescription('An address looks like https://example.com or https://example.com/api.');
 	await expectUsableByAll(page);
 	await address.fill('http://127.0.0.1:9/api/');
 	await dialog.getByRole('button', { name: 'Save address' }).click();

@@ -97,16 +97,16 @@ refusal-book-not-ours = This file is not an Endwell book.
 refusal-book-unreadable = This book cannot be opened. May you read and write it, and is its folder there?
 refusal-book-busy = Another program is writing to this book. Try again in a moment.
 refusal-book-exists = { $file } is already there. Choose another name, or open it.
-refusal-no-export = This folder holds no whole export of a book. Choose the folder in which manifest.json lies.
+refusal-no-export = This folder holds no whole export of a book. Choose the folder that “Export everything…” made, in which manifest.json lies.
 refusal-export-damaged = { $file } in this export is missing or was changed. An export is imported only whole and as it was written.
 
-refusal-offline = { $host } does not answer. Is this computer online? Everything else works without it.
+refusal-offline = { $host } does not answer. Check the address, and whether this computer is online. Everything else works without it.
 refusal-online-busy = { $host } was asked too often. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
   }.
 refusal-online-not-understood = What { $host } answered cannot be read. Is the address right, and does this network want you to sign in first?
-refusal-online-address = An address looks like https://example.com/api.
+refusal-online-address = An address looks like https://example.com or https://example.com/api.
 refusal-online-open-address = A token must not travel openly. Use an address that begins with https.
 refusal-online-token = This is no token. Copy it once more, all of it and nothing else.
 refusal-online-token-refused = { $host } does not accept this token. It may have expired, or its owner may not see the equipment. Make a new one there and enter it here.
