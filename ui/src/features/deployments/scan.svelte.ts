@@ -25,6 +25,8 @@ export class DeploymentScan {
 	#tagless = $state.raw<Line | null>(null);
 	/** The model that was chosen for a part, so that it needs to be chosen only once. */
 	#byPart: Partial<Record<string, string>> = {};
+	/** The first line that was scanned before a model was chosen: it takes the one that is, and those below follow it. */
+	#waiting: Line | null = null;
 	readonly #lines: Lines;
 	readonly #siteId: () => SiteId | null;
 
@@ -42,14 +44,21 @@ export class DeploymentScan {
 	/** Begins where the person works: what comes is of the same model. */
 	begin(line: Line | undefined): void {
 		const at = line ?? this.#lines.devices.at(-1);
-		this.model = at ? at.model.trim() || (this.#lines.inherited[at.key]?.model ?? '') : '';
+		this.model = at ? this.#modelIn(at) : '';
 		this.#byPart = {};
 		this.#tagless = null;
+		this.#waiting = null;
 	}
 
 	choose(model: string): void {
 		this.model = model;
 		this.#byPart = {};
+		this.#waiting ??= this.#lines.devices.find((line) => line.serial.trim() !== '' && this.#modelIn(line) === '') ?? null;
+		if (this.#waiting) this.#waiting.model = model;
+	}
+
+	#modelIn(line: Line): string {
+		return line.model.trim() || (this.#lines.inherited[line.key]?.model ?? '');
 	}
 
 	/** The device has no tag; the next code is a serial number again. */
@@ -74,8 +83,9 @@ export class DeploymentScan {
 		const known = scan.devices.find((device) => device.foundBy === 'serial' && mayBe(device.maker, model));
 		if (known) return duplicate(t('deployment-scan-known', { ...placeOf(known), model: known.model }));
 		const { line, undo } = this.#lines.scanned(scan.serial);
-		if (model !== '' && model !== (line.model.trim() || this.#lines.inherited[line.key]?.model)) line.model = model;
+		if (model !== '' && model !== this.#modelIn(line)) line.model = model;
 		this.model = model || line.model;
+		this.#waiting = null;
 		this.#tagless = line;
 		const back = () => {
 			undo();

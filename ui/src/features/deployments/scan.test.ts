@@ -68,6 +68,17 @@ async function scanAll(scan: DeploymentScan, ...texts: string[]): Promise<string
 
 const sent = (lines: Lines) => lines.request('USD').map(({ serial, model, price, tag }) => [serial, model, price, tag].join(' ').trim());
 
+test('what was scanned before a model was chosen takes it, as it is typed', async () => {
+	const { lines, scan } = begun();
+	await scanAll(scan, 'AAA111', 'BBB222');
+	for (const typed of ['H', 'HP', 'HP E24']) scan.choose(typed);
+	expect(sent(lines)).toEqual(['AAA111 HP E24', 'BBB222 HP E24']);
+	await scanAll(scan, 'CCC333');
+	scan.choose('HP E27');
+	await scanAll(scan, 'DDD444');
+	expect(sent(lines)).toEqual(['AAA111 HP E24', 'BBB222 HP E24', 'CCC333 HP E24', 'DDD444 HP E27']);
+});
+
 test('each device takes model and price from the one before', async () => {
 	const { lines, scan } = begun({ serial: 'A1', model: 'HP E24', price: '200' });
 	expect(await scanAll(scan, 'A2', 'A3')).toEqual(['accepted: HP E24', 'accepted: HP E24']);
