@@ -203,6 +203,19 @@ test('the key for undo takes back the cell that was edited, and no import before
 	expect(await assets(host)).toBe(2);
 });
 
+test('a Snipe-IT that does not answer is asked for again, with why', async ({ page }) => {
+	await start(page);
+	await page.getByRole('button', { name: 'From Snipe-IT' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Read from Snipe-IT' });
+	// Nobody listens at the port for discarded things.
+	await dialog.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9');
+	await dialog.getByLabel('API token').fill('made-up-token');
+	await dialog.getByRole('button', { name: 'Read the register' }).click();
+	await expect(dialog.getByRole('alert')).toContainText('127.0.0.1 does not answer. Check the address');
+	await expect(dialog.getByRole('textbox', { name: 'Address' })).toHaveValue('http://127.0.0.1:9/');
+	await expectUsableByAll(page);
+});
+
 test('a title above the names of the columns is passed over, and another row can name them', async ({ page }) => {
 	await start(page);
 	await paste(page.locator('body'), 'Assets of Harbor Example\n\nClient\tMake\tModel\tSerial\nHarbor Example\tHP\tE24 G4\tCN0K4TT8');

@@ -40,7 +40,8 @@ export class ImportScreen {
 		if (path) await this.open({ from: 'file', path });
 	}
 
-	async open(source: ListSource): Promise<void> {
+	/** Answers whether it could be read. */
+	async open(source: ListSource): Promise<boolean> {
 		this.lost = false;
 		const opened = await this.attempt.run(async (options) => {
 			try {
@@ -51,11 +52,12 @@ export class ImportScreen {
 				return undefined;
 			}
 		});
-		if (!opened) return;
+		if (!opened) return false;
 		const list = new ImportList({ source, wish: NO_WISH, opened, mapping: opened.proposal.mapping, choice: null, taken: null });
 		list.keep();
 		this.list = list;
 		await goto(listAddress(opened.id, 'columns'));
+		return true;
 	}
 
 	/** Lets go of the list and begins anew. */
