@@ -24,10 +24,11 @@ export interface ExportEntry<L> {
 
 const kinds: readonly ExportEntry<never>['kind'][] = ['csv', 'xlsx', 'open'];
 
-/** An entry for each list and kind; of a single list the name need not be said. */
+/** An entry for each list and kind; of a single list the name need not be said. To be looked at, only the first is offered: it
+ *  is what the screen shows. */
 export function exportEntries<L>(lists: readonly Exportable<L>[]): ExportEntry<L>[] {
-	return lists.flatMap((list) =>
-		kinds.map((kind) => {
+	return lists.flatMap((list, at) =>
+		kinds.slice(0, at === 0 ? 3 : 2).map((kind) => {
 			const how = t(`export-as-${kind}`);
 			const entry: ExportEntry<L> = {
 				id: `${list.name} ${kind}`,
