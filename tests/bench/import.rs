@@ -2,7 +2,8 @@
 //! the same indexes: once with the triggers that keep the book's sums and words, once without them.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use endwell_core::exchange::{CommitList, JudgeList, ListSource, OpenList, commit_list, judge_list, open_list};
@@ -27,13 +28,8 @@ const MODELS: [(&str, &str, &str); 4] = [
 ];
 
 pub fn measure() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench/import");
-    // What an earlier measurement left.
-    let _gone = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    let list = folder.join("register.csv");
-    std::fs::write(&list, register()).unwrap();
-    let [opened, judged, taken] = ours(&folder, &list);
+    let (folder, list) = begin(ROWS);
+    let [opened, judged, taken] = ours(&folder, &list, ROWS);
     let bare = ["kept", "dropped"].map(|triggers| bare(&folder, triggers == "kept"));
     let all = opened + judged + taken;
     println!("\nA list of {ROWS} devices, {} MB", std::fs::metadata(&list).unwrap().len() / 1_000_000);
@@ -50,12 +46,37 @@ pub fn measure() {
     for (beside, bare) in ["rate beside bare inserts", "rate beside those without triggers"].iter().zip(bare) {
         println!("{beside:<36} {:>12.2}", bare.as_secs_f64() / all.as_secs_f64());
     }
+    println!("{:<36} {:>12} {:>12}", "", "time", "peak memory");
+    for rows in ["10000", "100000", "1000000"] {
+        let output = Command::new(std::env::current_exe().unwrap()).args(["import", rows]).output().unwrap();
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+    }
 }
 
-fn register() -> String {
+/// Says how much memory a list of so many devices takes at most, in a process of its own.
+pub fn print_peak(rows: usize) {
+    let (folder, list) = begin(rows);
+    let took: Duration = ours(&folder, &list, rows).iter().sum();
+    let size = std::fs::metadata(&list).unwrap().len() / 1_000_000;
+    let what = format!("a list of {rows} devices, {size} MB");
+    println!("{what:<36} {:>12} {:>9} MB", shown(took), super::paper::peak() / 1024);
+}
+
+/// An empty folder and the list in it.
+fn begin(rows: usize) -> (PathBuf, PathBuf) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench/import");
+    // What an earlier measurement left.
+    let _gone = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let list = folder.join("register.csv");
+    std::fs::write(&list, register(rows)).unwrap();
+    (folder, list)
+}
+
+fn register(rows: usize) -> String {
     let mut text =
         String::from("Client;Site;Type;Make;Model;Serial No.;Asset Tag;Installed;Warranty until;Cost;Notes\n");
-    for n in 0..ROWS {
+    for n in 0..rows {
         let order = n / TOGETHER;
         let (kind, maker, model) = MODELS[order % MODELS.len()];
         let day = books::today().plus_days(-i64::try_from(order * 7919 % 2900).unwrap());
@@ -76,7 +97,7 @@ fn register() -> String {
     text
 }
 
-fn ours(folder: &Path, list: &Path) -> [Duration; 3] {
+fn ours(folder: &Path, list: &Path, rows: usize) -> [Duration; 3] {
     let book = open(&folder.join("ours.endwell"), 5);
     let source = ListSource::File { path: list.display().to_string() };
     let start = Instant::now();
@@ -84,7 +105,7 @@ fn ours(folder: &Path, list: &Path) -> [Duration; 3] {
     let after_opening = Instant::now();
     let judge = JudgeList { id: opened.id.clone(), mapping: opened.proposal.mapping };
     let outlook = judge_list(&book, judge, &Unwatched).unwrap().value;
-    assert_eq!(outlook.new as usize, ROWS, "{outlook:?}");
+    assert_eq!(outlook.new as usize, rows, "{outlook:?}");
     let after_judging = Instant::now();
     commit_list(&book, CommitList { id: opened.id, good_only: false }, &Unwatched).unwrap();
     [after_opening - start, after_judging - after_opening, after_judging.elapsed()]

@@ -18,6 +18,9 @@ fn main() {
         return import::measure();
     }
     if let [kind, rows] = arguments.as_slice() {
+        if kind == "import" {
+            return import::print_peak(rows.parse().unwrap());
+        }
         return paper::print_one(kind, rows.parse().unwrap());
     }
     paper::measure();

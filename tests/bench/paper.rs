@@ -39,7 +39,7 @@ pub fn print_one(kind: &str, rows: usize) {
 }
 
 /// Peak memory of this process in KiB, where the system tells; else 0.
-fn peak() -> u64 {
+pub fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
     line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
