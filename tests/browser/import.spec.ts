@@ -74,6 +74,8 @@ test('a list is read, questioned, mended in place, imported, known again, and ta
 	await expect(figures(page)).toContainText('Refused 1');
 	expect(await assets(host), 'a look writes nothing').toBe(0);
 
+	await rowOf(page, '5CG1287FQ2').getByRole('gridcell').first().click();
+	await expect(detail(page), 'how a day is read is said').toContainText('Read as: Deployed on 3 Apr 2025');
 	await show(page, 'Refused').click();
 	await expect(page).toHaveURL(/show=refused/);
 	await expect(rowsOf(page, 'Rows of the list')).toHaveCount(1);

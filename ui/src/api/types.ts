@@ -998,6 +998,10 @@ number: number, verdict: Verdict,
  */
 cells: { [key in ListField]?: string }, 
 /**
+ * The days that the list writes in its own way, as they are read.
+ */
+meant: { [key in ListField]?: Day }, 
+/**
  * Fields whose text the person changed.
  */
 edited: Array<ListField>, 

@@ -25,7 +25,7 @@ use ts_rs::TS;
 use crate::book::choice_cell;
 use crate::files::{Reading, ReadingWish};
 use crate::foundation::ids::ImportId;
-use crate::foundation::{FieldRefusal, Secret, choice};
+use crate::foundation::{Day, FieldRefusal, Secret, choice};
 
 pub use commit::commit_list;
 pub use history::{imports, undo_import, what_depends};
@@ -273,6 +273,8 @@ pub struct ListRow {
     pub verdict: Verdict,
     /// What the list says, by field, for each field of the mapping.
     pub cells: BTreeMap<ListField, String>,
+    /// The days that the list writes in its own way, as they are read.
+    pub meant: BTreeMap<ListField, Day>,
     /// Fields whose text the person changed.
     pub edited: Vec<ListField>,
     /// Why it is refused; a field is a `ListField`, or `row` for the whole row.

@@ -361,6 +361,7 @@ fn list_row(row: &Row<'_>, mapping: &Mapping, edits: &Edits) -> Result<ListRow, 
     Ok(ListRow {
         number: line.number,
         verdict: row.get("verdict")?,
+        meant: texts.days(mapping),
         cells,
         edited: edited.map(|edited| edited.keys().copied().collect()).unwrap_or_default(),
         refused: refused(row)?,

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::staging::Line;
-use super::{FieldMapping, ListField, Mapping};
-use crate::foundation::{Choice, Problem, RefusalCode};
+use super::{FieldMapping, ListField, Mapping, cells};
+use crate::foundation::{Choice, Day, Problem, RefusalCode};
 
 const FIELDS: usize = ListField::ALL.len();
 
@@ -32,6 +32,20 @@ impl<'r> Texts<'r> {
             texts[*field as usize] = Cow::Borrowed(text.trim());
         }
         Texts { texts, width: cells.len(), edited: edited.is_some() }
+    }
+
+    /// The days of the row, as they are read.
+    pub fn days(&self, mapping: &Mapping) -> BTreeMap<ListField, Day> {
+        let day = |field: ListField| cells::day(self.get(field), mapping.fields.get(&field)?.dates).ok();
+        let deployed_on = day(ListField::DeployedOn);
+        let until =
+            |from: &FieldMapping| cells::warranty(self.get(ListField::Warranty), from.dates, deployed_on).ok()?;
+        let days = [
+            (ListField::DeployedOn, deployed_on),
+            (ListField::Warranty, mapping.fields.get(&ListField::Warranty).and_then(until)),
+            (ListField::RefreshOn, day(ListField::RefreshOn)),
+        ];
+        days.into_iter().filter_map(|(field, day)| Some((field, day?))).collect()
     }
 
     pub fn get(&self, field: ListField) -> &str {

@@ -212,6 +212,7 @@ import-reason-has-control-characters = invisible characters
 import-reason-other = cannot be taken
 
 import-detail = The row in words
+import-meant = Read as: { $what }
 import-detail-none = Stand on a row to see what is the matter with it. Enter or F2 changes a cell.
 import-detail-new = Will be entered.
 import-detail-unchanged = The book says the same already.

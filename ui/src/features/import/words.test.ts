@@ -1,6 +1,6 @@
 // The filters say how many rows stand behind them, and a cell says what is the matter with it, the worst first.
 import { expect, test } from 'vitest';
-import { changeWords, markOf, reasonWords, refusedWords, tabsOf, verdictWords } from './words';
+import { changeWords, markOf, meantWords, reasonWords, refusedWords, tabsOf, verdictWords } from './words';
 import type { ListOutlook, ListRow } from '$api/types';
 
 const outlook: ListOutlook = {
@@ -15,7 +15,7 @@ const outlook: ListOutlook = {
 	questions: [],
 	reasons: []
 };
-const row: ListRow = { number: 12, verdict: 'new', cells: {}, edited: [], refused: [], odd: [], changes: [] };
+const row: ListRow = { number: 12, verdict: 'new', cells: {}, meant: {}, edited: [], refused: [], odd: [], changes: [] };
 
 test('a filter behind which no row stands is left out, unless it is the one shown', () => {
 	expect(tabsOf(outlook, 'all').map(({ value, count }) => `${value} ${count}`)).toEqual([
@@ -35,6 +35,12 @@ test('a cell is marked by what is wrong before what is odd', () => {
 	expect(markOf({ ...row, odd: [...odd], refused: [...refused] }, 'serial')).toEqual({ tone: 'wrong', words: 'This is needed.' });
 	expect(markOf({ ...row, odd: [...odd] }, 'customer')).toBeNull();
 	expect(verdictWords({ ...row, odd: [...odd] })).toBe('New, odd');
+});
+
+test('how a day is read is said where the list writes it in its own way', () => {
+	const cells = { 'deployed-on': '03/04/25', warranty: '36', 'refresh-on': '2029-01-31' };
+	const meant = { 'deployed-on': '2025-04-03', warranty: '2028-04-03', 'refresh-on': '2029-01-31' };
+	expect(meantWords({ ...row, cells, meant })).toBe('Deployed on 3 Apr 2025, Warranty 3 Apr 2028');
 });
 
 test('a row of a list is called a row', () => {

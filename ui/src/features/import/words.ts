@@ -1,7 +1,7 @@
 // The words of an import: fields, verdicts, what is the matter with a row, what an update changes.
 import { sentence } from '$api/refusal';
 import { categoryName } from '$api/words';
-import { formatDay } from '$components/text/day';
+import { formatDay, type Day } from '$components/text/day';
 import { formatMoney, parseMoney } from '$components/text/money';
 import { formatCount } from '$components/text/number';
 import { hasText, t } from '$components/text/text';
@@ -61,6 +61,14 @@ export function changed({ field, from, to }: FieldChange): { from: string; to: s
 
 export function changeWords(change: FieldChange): string {
 	return t('import-change', { field: fieldName(change.field), ...changed(change) });
+}
+
+/** `Deployed on 3 Apr 2025, Warranty 3 Apr 2028`: how days are read that the list writes in its own way. */
+export function meantWords({ cells, meant }: ListRow): string {
+	return (Object.entries(meant) as [ListField, Day][])
+		.filter(([field, day]) => cells[field] !== day)
+		.map(([field, day]) => `${fieldName(field)} ${formatDay(day)}`)
+		.join(', ');
 }
 
 /** What is the matter with one cell. */
