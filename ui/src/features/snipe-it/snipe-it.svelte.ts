@@ -25,8 +25,10 @@ export class Connection {
 	}
 
 	async #ask(): Promise<void> {
+		const before = this.address;
 		this.known = await call('exchange.snipeIt', null);
-		this.address = this.known.address;
+		// What was typed meanwhile stays.
+		if (this.address === before) this.address = this.known.address;
 	}
 
 	/** Keeps the address, and the token where there is a keyring. Answers whether that was done. */

@@ -41,6 +41,18 @@ async function typed(address: string, token: string): Promise<Connection> {
 	return connection;
 }
 
+test('what is typed while it is asked where Snipe-IT answers stays', async () => {
+	core = { ...core, address: 'https://old.example/' };
+	const connection = new Connection();
+	const loading = connection.load();
+	connection.address = 'https://assets.example';
+	await loading;
+	expect(connection.address).toBe('https://assets.example');
+	const untouched = new Connection();
+	await untouched.load();
+	expect(untouched.address).toBe('https://old.example/');
+});
+
 test('with a keyring the token is kept and leaves the window', async () => {
 	const connection = await typed('https://register.example', 'secret');
 	expect(await connection.ready()).toEqual({ token: null });
