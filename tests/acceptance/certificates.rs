@@ -2,9 +2,9 @@
 
 use endwell_core::certificates::{self, CertificateKind, CertificateOf, SaveCertificate};
 use endwell_core::foundation::RefusalCode;
-use endwell_core::pickups::{self, Disposition, EvidenceLevel, Step};
+use endwell_core::pickups::{self, Disposition, EvidenceLevel, Override, ProcessingForm, Step};
 
-use crate::world::{World, device, laptop, toner};
+use crate::world::{World, device, laptop, told, toner};
 
 fn outlook(world: &World, pickup: endwell_core::foundation::ids::PickupId) -> certificates::Outlook {
     world.ask(|tx| certificates::outlook(tx, CertificateOf { pickup_id: pickup }))
@@ -130,13 +130,17 @@ fn a_certification_that_had_lapsed_is_not_on_the_paper() {
     let more = world.deploy(place, "2022-01-31", vec![laptop("BBB222")]);
     let pickup = world.plan(&more, Some(facility));
     pickups::collect(&world.book, world.hand_over(pickup, "2026-10-12")).unwrap();
-    pickups::process(&world.book, world.processing(pickup, EvidenceLevel::Serial)).unwrap();
+    let form = world.processing(pickup, EvidenceLevel::Serial);
+    assert_eq!(told(&pickups::process(&world.book, form.clone()).unwrap_err()), ["override.reason: not-released"]);
+    let r#override = Some(Override { reason: "It was there already".into(), by: "Dana Whitfield".into() });
+    pickups::process(&world.book, ProcessingForm { r#override, ..form }).unwrap();
     assert!(outlook(&world, pickup).without_certification);
-    assert!(!frozen(pickup).unwrap().contains("R2-OLD"));
+    let frozen = frozen(pickup).unwrap();
+    assert!(frozen.contains("\"certifications\":[]") && frozen.contains("It was there already"));
 }
 
 fn late_facility(world: &World) -> endwell_core::foundation::ids::FacilityId {
-    use endwell_core::recyclers::{self, CertificationForm, NewRecycler, Standard};
+    use endwell_core::recyclers::{self, CertificationForm, NewRecycler, Scope, Standard};
     let form = NewRecycler {
         name: "Old Mill Recycling".into(),
         facility_name: "Mill".into(),
@@ -145,14 +149,21 @@ fn late_facility(world: &World) -> endwell_core::foundation::ids::FacilityId {
     let facility = recyclers::add(&world.book, form).unwrap().value;
     let form = CertificationForm {
         facility_id: facility,
+        id: None,
+        version: 0,
         standard: Standard::R2v3,
+        revision: String::new(),
         number: "R2-OLD".into(),
+        body: String::new(),
+        scopes: vec![Scope::R2DataSanitization],
+        scope_text: String::new(),
+        file: None,
         valid_from: "2023-07-01".into(),
         valid_until: "2026-10-28".into(),
-        checked_on: String::new(),
-        checked_at: String::new(),
+        checked_on: "2026-10-09".into(),
+        checked_at: "the register".into(),
     };
-    recyclers::add_certification(&world.book, form).unwrap();
+    recyclers::save_certification(&world.book, form).unwrap();
     facility
 }
 
@@ -202,6 +213,7 @@ fn a_long_mixed_load_prints_on_many_pages() {
         supplies: vec![pickups::SomeSupplies { id: lot[0].id, quantity: 40 }],
         planned_on: "2026-10-12".into(),
         facility_id: Some(world.facility()),
+        programme_id: None,
         carrier: String::new(),
     };
     let pickup = pickups::plan(&world.book, form).unwrap().value[0].id;

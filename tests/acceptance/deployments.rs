@@ -4,7 +4,7 @@
 use endwell_core::deployments::{self, NewLine};
 use endwell_core::find;
 use endwell_core::planning;
-use endwell_core::routing::Outlet;
+use endwell_core::routing::OutletKind;
 use endwell_core::value;
 
 use crate::world::{World, category, day, deployment, device, laptop, policy, told, toner};
@@ -16,7 +16,7 @@ fn a_device_leaves_with_its_refresh_date_route_and_worth() {
     let ids = world.deploy(place, "2024-02-29", vec![laptop("5CG3412KXY")]);
     let card = world.ask(|tx| find::show_device(tx, find::WhichDevice { id: ids[0] }));
     assert_eq!(card.refresh_on, Some(day("2028-02-29")));
-    assert_eq!(card.outlet, Outlet::CertifiedRecycler);
+    assert_eq!(card.route.kind, OutletKind::CertifiedRecycler);
     assert_eq!((card.model.as_str(), card.category.slug()), ("Dell Latitude 5420", "laptop"));
     assert!(card.weight.is_some(), "the catalogue knows its weight");
     let worth = card.worth_now.unwrap().minor;
@@ -39,7 +39,7 @@ fn supplies_are_counted_not_serialised() {
     let place = world.customer("Harbor Dental Group");
     world.deploy(place, "2026-11-01", vec![toner("12")]);
     let lots = world.ask(|tx| deployments::supplies(tx, deployments::SuppliesOf { customer_id: place.customer }));
-    assert_eq!((lots[0].quantity, lots[0].retired, lots[0].outlet), (12, 0, Outlet::TakeBack));
+    assert_eq!((lots[0].quantity, lots[0].retired, lots[0].outlet), (12, 0, OutletKind::TakeBack));
     assert_eq!(world.count("asset"), 0);
 }
 

@@ -155,7 +155,7 @@ pub fn register(world: &World) -> Vec<String> {
     let mut register = lines(
         "SELECT c.name||'|'||s.name||'|'||m.maker||'|'||m.name||'|'||m.category||'|'||a.category||'|'||a.serial||'|'||a.tag
                 ||'|'||coalesce(a.price_minor, '')||a.currency||'|'||a.deployed_on||'|'||coalesce(a.warranty_until, '')||'|'
-                ||coalesce(a.refresh_on, '')||'|'||a.refresh_source||'|'||a.outlet||'|'||a.state||'|'||a.due_on||'|'||a.note
+                ||coalesce(a.refresh_on, '')||'|'||a.refresh_source||'|'||a.state||'|'||a.due_on||'|'||a.note
                 AS line
            FROM asset a JOIN customer c ON c.id = a.customer_id JOIN site s ON s.id = a.site_id
            JOIN model m ON m.id = a.model_id ORDER BY 1",

@@ -47,7 +47,7 @@ fn saved(world: &World, document: DocumentOf, path: &Path) -> Vec<u8> {
 }
 
 /// What the document says, with single spaces, read by a program that is not ours.
-fn text_of(document: &Path) -> String {
+pub fn text_of(document: &Path) -> String {
     let read = Command::new("pdftotext").arg("-layout").arg(document).arg("-").output();
     let read = read.expect("pdftotext starts (on Debian: apt-get install poppler-utils)");
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));

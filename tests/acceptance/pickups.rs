@@ -20,6 +20,7 @@ fn equipment_of_two_sites_makes_two_pickups() {
         supplies: Vec::new(),
         planned_on: "2026-12-01".into(),
         facility_id: None,
+        programme_id: None,
         carrier: String::new(),
     };
     let planned = pickups::plan(&world.book, form).unwrap().value;
@@ -38,6 +39,7 @@ fn a_retired_device_is_not_retired_again() {
         supplies: Vec::new(),
         planned_on: "2026-12-01".into(),
         facility_id: None,
+        programme_id: None,
         carrier: String::new(),
     };
     assert_eq!(pickups::plan(&world.book, form).unwrap_err().code, RefusalCode::NotInService);
@@ -58,6 +60,7 @@ fn supplies_leave_by_number_and_never_more_than_there_are() {
         supplies: vec![SomeSupplies { id, quantity }],
         planned_on: "2026-12-01".into(),
         facility_id: None,
+        programme_id: None,
         carrier: String::new(),
     };
     let pickup = pickups::plan(&world.book, plan(10)).unwrap().value[0].id;
@@ -225,6 +228,7 @@ fn who_took_it_over_stays_who_had_it() {
         version: world.version(pickup),
         planned_on: "2026-10-12".into(),
         facility_id: Some(world.ask(|tx| tx.one("SELECT id FROM facility", &[], |row| row.get("id"))).unwrap()),
+        programme_id: None,
         carrier: carrier.into(),
     };
     world.facility();

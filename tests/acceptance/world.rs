@@ -82,14 +82,21 @@ impl World {
         let facility = recyclers::add(&self.book, form).unwrap().value;
         let form = CertificationForm {
             facility_id: facility,
+            id: None,
+            version: 0,
             standard: Standard::EStewards,
+            revision: String::new(),
             number: "ES-0417".into(),
+            body: String::new(),
+            scopes: Vec::new(),
+            scope_text: String::new(),
+            file: None,
             valid_from: "2025-04-01".into(),
             valid_until: "2028-03-31".into(),
             checked_on: "2026-10-09".into(),
             checked_at: "the register".into(),
         };
-        recyclers::add_certification(&self.book, form).unwrap();
+        recyclers::save_certification(&self.book, form).unwrap();
         facility
     }
 
@@ -100,6 +107,7 @@ impl World {
             supplies: Vec::new(),
             planned_on: "2026-10-12".into(),
             facility_id: facility,
+            programme_id: None,
             carrier: "Sample Freight".into(),
         };
         let planned = pickups::plan(&self.book, form).unwrap().value;
@@ -123,6 +131,7 @@ impl World {
             seal: "S-1".into(),
             document: "BOL-1".into(),
             note: String::new(),
+            r#override: None,
         }
     }
 
@@ -144,6 +153,8 @@ impl World {
                     weight: if level == EvidenceLevel::Serial { "1.5".into() } else { String::new() },
                 })
                 .collect(),
+            facility_id: None,
+            r#override: None,
         }
     }
 
@@ -181,6 +192,8 @@ impl World {
             tx.all(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'audit%' AND name NOT LIKE 'asset_words%'
                     AND name <> 'calendar_event'
+                    -- Routes follow the register in the background; `routes.rs` compares them with a recount.
+                    AND name NOT IN ('route_group', 'route_stamp', 'route_change', 'route_loss')
                     AND name NOT IN ('migration', 'sqlite_sequence') ORDER BY name",
                 &[],
                 |row| row.get::<String>("name"),

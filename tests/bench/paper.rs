@@ -72,7 +72,9 @@ fn certificate(lines: Vec<FrozenLine>) -> Vec<u8> {
         carrier: "Northwind IT".into(),
         custody: Vec::new(),
         processor: Some(party("Blue Harbor Recycling")),
+        programme: None,
         certifications: Vec::new(),
+        overrides: Vec::new(),
         processing: Some(Processing {
             id: Id::from_uuid(outside.new_id()),
             facility_id: Id::from_uuid(outside.new_id()),

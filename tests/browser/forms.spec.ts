@@ -81,7 +81,7 @@ test('a recycler, its facility and its certification are entered', async ({ page
 	await expectUsableByAll(page);
 	await paper.getByRole('textbox', { name: 'Valid to' }).fill('31 Dec 2028');
 	await paper.getByRole('button', { name: 'Add certification' }).click();
-	await expect(page.getByRole('table', { name: 'Certifications of Toledo' })).toContainText('never looked up');
+	await expect(page.getByRole('article', { name: 'R2v3, R2-1' })).toContainText('It was never looked up.');
 });
 
 test('a contact with a wrong e-mail address is refused at its field, then kept', async ({ page, host }) => {

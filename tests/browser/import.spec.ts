@@ -137,7 +137,7 @@ test('what depends on an import is said before it is undone', async ({ page, hos
 	await page.getByRole('button', { name: 'Import 2 rows' }).click();
 	await expect(page.getByText('2 rows are in the book')).toBeVisible();
 	const { rows } = await host.call('find.equipment', { text: 'GZ0001', customerId: null, category: '', state: '', after: null });
-	await host.call('pickups.plan', { assets: [rows[0]!.id], supplies: [], plannedOn: '2026-11-30', facilityId: null, carrier: '' });
+	await host.call('pickups.plan', { assets: [rows[0]!.id], supplies: [], plannedOn: '2026-11-30', facilityId: null, programmeId: null, carrier: '' });
 	await page.getByRole('button', { name: 'Undo this import' }).click();
 	const dialog = page.getByRole('dialog');
 	await expect(dialog.getByRole('alert')).toContainText('One of its devices is on a pickup.');

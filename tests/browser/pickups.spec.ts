@@ -1,5 +1,6 @@
 // From retiring devices to the certificate in hand: what one person does in the window over some weeks.
 import { createHash } from 'node:crypto';
+import { addCustomer, addFacility, addProgramme, deploy, serials } from './register.ts';
 import { expect, expectUsableByAll, rowsOf, said, test } from './test.ts';
 import type { Host } from './test.ts';
 import type { Page } from '@playwright/test';
@@ -10,6 +11,7 @@ test.use({ book: 'sample' });
 async function selectFive(page: Page, host: Host): Promise<string[]> {
 	const { rows } = await host.call('planning.customers', { text: '', after: null });
 	const customer = rows.find((row) => row.overdue >= 5)!;
+	await liftHolds(host, customer.id);
 	await page.goto(`/refresh-plan?customer=${customer.id}&band=overdue`);
 	const devices = rowsOf(page, 'Refresh plan');
 	await devices.nth(0).getByRole('gridcell').first().click();
@@ -19,18 +21,31 @@ async function selectFive(page: Page, host: Host): Promise<string[]> {
 	return Promise.all(five.slice(0, 5).map((row) => row.getByRole('gridcell').nth(1).innerText()));
 }
 
+/** Nothing of this customer that is overdue is on hold. */
+async function liftHolds(host: Host, customerId: string): Promise<void> {
+	const { rows } = await host.call('planning.due', { band: 'overdue', month: null, customerId, siteId: null, category: '', after: null });
+	for (const { id } of rows) {
+		const { holds } = await host.call('find.device', { id });
+		for (const { kind } of holds) await host.call('deployments.liftHold', { assetId: id, kind });
+	}
+}
+
 /** What can be done with a pickup besides its next step. */
 async function more(page: Page, what: string): Promise<void> {
 	await page.getByRole('button', { name: 'More' }).click();
 	await page.getByRole('menuitem', { name: what }).click();
 }
 
-async function planPickup(page: Page, facility: RegExp): Promise<void> {
+/** Whatever is proposed for the five devices, all of them go there, with one pickup. */
+async function planPickup(page: Page, outlet: RegExp): Promise<void> {
 	await page.getByRole('button', { name: 'Retire…' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Retire 5 devices' });
+	await expect(dialog.getByRole('group')).not.toHaveCount(0);
 	await expectUsableByAll(page);
-	const option = await dialog.getByRole('option', { name: facility }).innerText();
-	await dialog.getByRole('combobox', { name: 'Goes to' }).selectOption(option);
+	for (const choice of await dialog.getByRole('combobox', { name: 'Goes to' }).all()) {
+		const option = await choice.getByRole('option', { name: outlet }).innerText();
+		await choice.selectOption(option);
+	}
 	await dialog.getByRole('textbox', { name: 'Carrier' }).fill('Lake Freight');
 	await dialog.getByRole('button', { name: 'Plan pickup' }).click();
 	await page.getByRole('dialog', { name: 'Planned' }).getByRole('link', { name: /^Open pickup/ }).click();
@@ -107,7 +122,7 @@ test('a pickup without a facility asks for one before anything arrives there', a
 	await selectFive(page, host);
 	await planPickup(page, /Choose later/);
 	await expect(page.getByText('Nobody has chosen yet where this goes.')).toBeVisible();
-	await page.getByRole('button', { name: 'Choose the facility' }).click();
+	await page.getByRole('button', { name: 'Choose where it goes' }).click();
 	const plan = page.getByRole('dialog', { name: /^Plan of P-/ });
 	await expectUsableByAll(page);
 	const option = await plan.getByRole('option', { name: /Blue Harbor/ }).innerText();
@@ -146,4 +161,131 @@ test('a count that differs from the list asks for a note', async ({ page, host }
 	await page.getByRole('dialog').getByRole('button', { name: 'Note collection' }).click();
 	await expect(counted).toHaveAttribute('aria-invalid', 'true');
 	await expect(counted).toHaveValue('many');
+});
+
+test.describe('before a load goes on', () => {
+	test.use({ book: 'begun' });
+
+	/** Plans a pickup of two laptops; answers its address. */
+	async function planTwo(host: Host, to: { facilityId: string | null; programmeId: string | null }): Promise<string> {
+		const place = await addCustomer(host, 'Harbor Dental');
+		const laptops = serials('LAP', 2).map((serial) => ({ kind: 'device' as const, serial, model: 'Dell Latitude 5440', category: 'laptop' }));
+		await deploy(host, place, laptops);
+		const { rows } = await host.call('find.equipment', { text: '', customerId: place.customerId, category: '', state: '', after: null });
+		const load = { assets: rows.map(({ id }) => id), supplies: [], plannedOn: '2026-11-20', carrier: 'Lake Freight', ...to };
+		const [pickup] = await host.call('pickups.planLoads', { loads: [load] });
+		return `/pickups/${pickup!.id}`;
+	}
+
+	test('it is said in one line that nothing speaks against it', async ({ page, host }) => {
+		const facilityId = await addFacility(host, 'Blue Harbor', '2026-11-11');
+		await page.goto(await planTwo(host, { facilityId, programmeId: null }));
+		await page.getByRole('button', { name: 'Note collection' }).click();
+		const dialog = page.getByRole('dialog', { name: /^Collection of P-/ });
+		await expect(dialog).toContainText('Checked for 20 Nov 2026: nothing speaks against Blue Harbor, Ohio facility');
+		await expect(dialog.getByRole('textbox', { name: 'Why it goes on all the same' })).toHaveCount(0);
+		await expectUsableByAll(page);
+		await dialog.getByRole('button', { name: 'Note collection' }).click();
+		await expect(dialog).toBeHidden();
+		const checks = page.getByRole('list', { name: 'Checks before it went on' });
+		await expect(checks).toContainText('Before collection 20 Nov 2026');
+		await expect(checks).toContainText('Blue Harbor, Ohio facility: nothing spoke against it');
+	});
+
+	test('what speaks against it is said before it is saved; it goes on when somebody signs, and the page says who and why', async ({ page, host }) => {
+		const facilityId = await addFacility(host, 'Blue Harbor', '');
+		await page.goto(await planTwo(host, { facilityId, programmeId: null }));
+		await page.getByRole('button', { name: 'Note collection' }).click();
+		const dialog = page.getByRole('dialog', { name: /^Collection of P-/ });
+		await expect(dialog).toContainText('One thing speaks against Blue Harbor, Ohio facility on 20 Nov 2026');
+		await expect(dialog).toContainText('Nobody has looked up whether its e-Stewards certification stands.');
+		await expect(dialog).toContainText('printed on the certificate');
+		await dialog.getByRole('textbox', { name: 'Seal numbers' }).fill('S-100');
+		await dialog.getByRole('button', { name: 'Note collection' }).click();
+		const reason = dialog.getByRole('textbox', { name: 'Why it goes on all the same' });
+		const by = dialog.getByRole('textbox', { name: 'Who decided that' });
+		await expect(reason).toHaveAccessibleDescription('This is needed.');
+		await expect(by).toHaveAccessibleDescription('This is needed.');
+		await expect(dialog.getByRole('textbox', { name: 'Seal numbers' })).toHaveValue('S-100');
+		await expectUsableByAll(page);
+		await reason.fill('Confirmed by phone, the directory was down');
+		await by.fill('Dana Whitfield');
+		await dialog.getByRole('button', { name: 'Note collection' }).click();
+		await expect(dialog).toBeHidden();
+		const checks = page.getByRole('list', { name: 'Checks before it went on' });
+		await expect(checks).toContainText('Went on all the same, Dana Whitfield: “Confirmed by phone, the directory was down”');
+		await expectUsableByAll(page);
+	});
+
+	test('a certification that is suspended between collection and processing stops the document, until somebody signs', async ({ page, host }) => {
+		const facilityId = await addFacility(host, 'Blue Harbor', '2026-11-11');
+		const address = await planTwo(host, { facilityId, programmeId: null });
+		const id = address.split('/').at(-1)!;
+		const { version } = (await host.call('pickups.show', { id })).pickup;
+		const hands = { fromPerson: '', toPerson: '', counted: '2', seal: '', document: '', note: '', override: null };
+		await host.call('pickups.collect', { ...hands, id, version, on: '2026-11-20' });
+		const [card] = await host.call('recyclers.list', null);
+		await host.call('recyclers.checkStatus', {
+			certificationId: card!.certifications[0]!.certification.id,
+			checkedOn: '2026-11-22',
+			checkedBy: 'Dana Whitfield',
+			checkedAt: 'the standard’s register',
+			status: 'suspended',
+			since: '2026-11-21',
+			note: '',
+			file: null
+		});
+		await page.goto(address);
+		await more(page, 'Enter recycler’s document');
+		const dialog = page.getByRole('dialog', { name: /^Recycler’s document for P-/ });
+		await expect(dialog).toContainText('Its e-Stewards certification is suspended.');
+		await dialog.getByRole('textbox', { name: 'Processed on' }).fill('20 Nov 2026');
+		await expect(dialog).toContainText('Checked for 20 Nov 2026: nothing speaks against Blue Harbor');
+		await dialog.getByRole('textbox', { name: 'Processed on' }).fill('23 Nov 2026');
+		await expect(dialog.getByRole('textbox', { name: 'Why it goes on all the same' })).toBeVisible();
+		await dialog.getByRole('textbox', { name: 'Document number' }).fill('BH-1');
+		await dialog.getByRole('textbox', { name: 'Why it goes on all the same' }).fill('Arrived before the suspension');
+		await dialog.getByRole('textbox', { name: 'Who decided that' }).fill('Dana Whitfield');
+		await expectUsableByAll(page);
+		await dialog.getByRole('button', { name: 'Save the document' }).click();
+		await expect(dialog).toBeHidden();
+		await page.getByRole('button', { name: 'Issue certificate' }).click();
+		await expect(page.getByRole('dialog', { name: 'Issue certificate' })).toContainText('It went on once although something spoke against it');
+	});
+
+	test('a pickup goes to a programme, and its document says where it was processed', async ({ page, host }) => {
+		await addFacility(host, 'Blue Harbor', '2026-11-11');
+		const programmeId = await addProgramme(host, 'Laptop return', ['laptop']);
+		await page.goto(await planTwo(host, { facilityId: null, programmeId: null }));
+		await page.getByRole('button', { name: 'Choose where it goes' }).click();
+		const plan = page.getByRole('dialog', { name: /^Plan of P-/ });
+		const goesTo = plan.getByRole('combobox', { name: 'Goes to' });
+		await goesTo.selectOption('Laptop return (programme)');
+		await expect(goesTo).toHaveAccessibleDescription('Run by Second Turn to 31 Dec 2027.');
+		await expectUsableByAll(page);
+		await plan.getByRole('button', { name: 'Save' }).click();
+		await expect(plan).toBeHidden();
+		const main = page.getByRole('main');
+		await expect(main).toContainText('Second Turn, for A distributor');
+		await expect(main.getByRole('link', { name: 'Terms of this programme' })).toHaveAttribute('href', `/recyclers/programmes?programme=${programmeId}`);
+
+		const id = page.url().split('/').at(-1)!;
+		const { version } = (await host.call('pickups.show', { id })).pickup;
+		const signed = { reason: 'Agreed with the programme', by: 'Dana Whitfield' };
+		const hands = { fromPerson: '', toPerson: '', counted: '2', seal: '', document: '', note: '', override: signed };
+		await host.call('pickups.collect', { ...hands, id, version, on: '2026-11-20' });
+		await page.reload();
+		await more(page, 'Enter recycler’s document');
+		const dialog = page.getByRole('dialog', { name: /^Recycler’s document for P-/ });
+		const where = dialog.getByRole('combobox', { name: 'Processed at' });
+		await dialog.getByRole('textbox', { name: 'Document number' }).fill('ST-1');
+		await dialog.getByRole('textbox', { name: 'Why it goes on all the same' }).fill('Agreed with the programme');
+		await dialog.getByRole('textbox', { name: 'Who decided that' }).fill('Dana Whitfield');
+		await dialog.getByRole('button', { name: 'Save the document' }).click();
+		await expect(where).toHaveAttribute('aria-invalid', 'true');
+		await where.selectOption('Blue Harbor, Ohio facility');
+		await expectUsableByAll(page);
+		await dialog.getByRole('button', { name: 'Save the document' }).click();
+		await expect(dialog).toBeHidden();
+	});
 });

@@ -144,6 +144,7 @@ test.describe('a pickup', () => {
 			supplies: [],
 			plannedOn: '2026-11-20',
 			facilityId: null,
+			programmeId: null,
 			carrier: ''
 		});
 		await page.goto(`/pickups/${pickup!.id}`);

@@ -21,6 +21,8 @@ const places: Screen[] = [
 	{ name: 'Pickups', heading: 'Pickups', address: '/pickups' },
 	{ name: 'Certificates', heading: 'Certificates', address: '/certificates' },
 	{ name: 'Recyclers', heading: 'Recyclers', address: '/recyclers' },
+	{ name: 'Programmes', heading: 'Recyclers', address: '/recyclers/programmes' },
+	{ name: 'Routing', heading: 'Recyclers', address: '/recyclers/routing' },
 	{ name: 'Settings', heading: 'Settings', address: '/settings' },
 	{ name: 'Settings of policies', heading: 'Settings', address: '/settings?part=policies' },
 	{ name: 'Settings of vendor support', heading: 'Settings', address: '/settings?part=support' },
@@ -175,7 +177,7 @@ async function pickupAt(host: Host, step: Step) {
 	const { version } = (await host.call('pickups.show', { id: before.id })).pickup;
 	if (step === 'cancelled') await host.call('pickups.cancel', { id: before.id, version });
 	else {
-		const hands = { fromPerson: 'Driver', toPerson: 'Gate', seal: 'S-1', document: 'BOL-1', note: 'Two boxes were wet.' };
+		const hands = { fromPerson: 'Driver', toPerson: 'Gate', seal: 'S-1', document: 'BOL-1', note: 'Two boxes were wet.', override: null };
 		await host.call('pickups.receive', { ...hands, id: before.id, version, on: '2026-11-22', counted: '1' });
 	}
 	return before;

@@ -4,7 +4,7 @@ use super::{Api, Command, action, host, state, typescript::Types, view};
 use crate::foundation::Watch;
 use crate::{
     catalogue, certificates, company, customers, deployments, exchange, find, pickups, planning, recyclers, refresh,
-    scanning, today, value,
+    routing, scanning, today, value,
 };
 
 /// `view` reads, `long` reads and tells how far it is, `action` changes the book, `job` changes it and tells how far it is,
@@ -79,7 +79,25 @@ commands! {
     view "recyclers.list" recyclers::list;
     action "recyclers.add" recyclers::add;
     action "recyclers.saveFacility" recyclers::save_facility;
-    action "recyclers.addCertification" recyclers::add_certification;
+    action "recyclers.closeFacility" recyclers::close_facility;
+    view "recyclers.standards" recyclers::standards;
+    action "recyclers.saveCertification" recyclers::save_certification;
+    action "recyclers.removeCertification" recyclers::remove_certification;
+    action "recyclers.checkStatus" recyclers::check_status;
+    view "recyclers.programmes" recyclers::programmes;
+    view "recyclers.proposals" recyclers::proposals;
+    action "recyclers.saveProgramme" recyclers::save_programme;
+    action "recyclers.confirmProgramme" recyclers::confirm_programme;
+    action "recyclers.saveTerms" recyclers::save_terms;
+    action "recyclers.removeTerms" recyclers::remove_terms;
+    action "recyclers.layFile" recyclers::lay_file;
+
+    view "routing.table" routing::show_table;
+    action "routing.saveTable" routing::save_table;
+    action "routing.restoreTable" routing::restore_table;
+    view "routing.tryOut" routing::try_out;
+    view "routing.requirement" routing::requirement;
+    action "routing.saveRequirement" routing::save_requirement;
 
     view "customers.terms" customers::terms;
 
@@ -93,6 +111,12 @@ commands! {
     view "deployments.plan" deployments::plan;
     action "deployments.record" deployments::record;
     view "deployments.supplies" deployments::supplies;
+    view "deployments.route" deployments::route_of;
+    view "deployments.lotRoute" deployments::lot_route;
+    action "deployments.hold" deployments::hold;
+    action "deployments.liftHold" deployments::lift_hold;
+    view "deployments.routesPending" deployments::routes_pending;
+    job "deployments.bringRoutesUp" deployments::bring_routes_up;
 
     view "planning.customers" planning::customers;
     view "planning.due" planning::due;
@@ -127,7 +151,10 @@ commands! {
 
     view "pickups.list" pickups::list;
     view "pickups.show" pickups::show;
+    view "pickups.split" pickups::split;
+    view "pickups.objections" pickups::objections;
     action "pickups.plan" pickups::plan;
+    action "pickups.planLoads" pickups::plan_loads;
     action "pickups.change" pickups::change;
     action "pickups.cancel" pickups::cancel;
     action "pickups.addLines" pickups::add_lines;

@@ -88,6 +88,23 @@ impl Book {
         Ok(Done { value, changed: with_audit(tables) })
     }
 
+    /// Brings derived tables up to what they follow from, in one transaction. It is nobody's action: it is not audited and is no
+    /// step of the history. Refuses to write to anything else.
+    pub fn derive<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let writer = &mut *lock(&self.writer);
+        writer.notice_others()?;
+        let open = begin(&mut writer.connection)?;
+        let tx = Tx::new(&open, &*self.outside);
+        let value = work(&tx)?;
+        drop(tx);
+        let tables = drain(&open).map_err(failed)?.tables;
+        if !tables.is_empty() {
+            return Err(Refusal::unexpected(format!("derived work wrote to {}", tables.join(", "))));
+        }
+        open.commit().map_err(failed)?;
+        Ok(value)
+    }
+
     /// Takes back the last action. Refuses when there is none that could be.
     pub fn undo(&self) -> Result<Done<()>, Refusal> {
         self.undo_if(|_, _| true)

@@ -1,16 +1,17 @@
 //! The certificate as a sheet of blocks. It says what the frozen data say, in the words of the catalogue.
 
-use super::{CertificateKind, Frozen, FrozenLine, Party, rules};
+use super::{CertificateKind, Frozen, FrozenCertification, FrozenLine, Party, overrides, rules};
 use crate::book::sha256;
-use crate::company;
 use crate::foundation::{Moment, Refusal, Said, Words};
 use crate::paper::{
     Align, Attachment, Block, Column, Fact, FactColumn, MadeAt, Printed, Sheet, Signatory, Signature, Table, Width,
 };
 use crate::pickups::{CustodyEvent, CustodyKind, Disposition, EvidenceLevel, Weighed};
+use crate::{company, routing};
 
 /// The catalogues that a certificate needs.
-const CATALOGUES: &[&str] = &[include_str!("messages.ftl"), company::WORDS, include_str!("../catalogue/messages.ftl")];
+pub(super) const CATALOGUES: &[&str] =
+    &[include_str!("messages.ftl"), company::WORDS, include_str!("../catalogue/messages.ftl"), routing::WORDS];
 
 /// Prints the frozen data, with the logo and the instant. Refuses characters that the font cannot show.
 pub fn print(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Moment) -> Result<Printed, Refusal> {
@@ -32,6 +33,7 @@ pub fn sheet(frozen: &Frozen, left_out: usize, logo: Option<Vec<u8>>, now: Momen
     let mut blocks = vec![Block::Title(title.clone()), Block::Lead(writer.lead()?), Block::Rule];
     blocks.push(Block::Facts(writer.facts()?));
     blocks.push(Block::Table(writer.table()?));
+    blocks.extend(overrides::blocks(&writer.words, &frozen.overrides)?);
     blocks.push(writer.statements(left_out)?);
     blocks.push(Block::Signature(writer.signature()?));
     Ok(Sheet {
@@ -81,21 +83,24 @@ impl Writer<'_> {
     }
 
     fn lead(&self) -> Result<String, Refusal> {
-        let Frozen { issuer, customer, processor, processing, .. } = self.frozen;
+        let Frozen { issuer, customer, processor, programme, processing, .. } = self.frozen;
         let id = match (self.frozen.kind, processing.as_ref().map(|processing| processing.level)) {
             (CertificateKind::Custody, _) => "certificate-lead-custody",
             (CertificateKind::Recycling, Some(EvidenceLevel::Serial)) => "certificate-lead-serial",
             (CertificateKind::Recycling, _) => "certificate-lead-lot",
         };
         let processor = processor.as_ref().map(|party| party.name.as_str()).unwrap_or_default();
-        self.words.say(
-            id,
-            &[
-                ("issuer", (&issuer.name).into()),
-                ("customer", (&customer.name).into()),
-                ("processor", processor.into()),
-            ],
-        )
+        let mut facts = vec![
+            ("issuer", (&issuer.name).into()),
+            ("customer", (&customer.name).into()),
+            ("processor", processor.into()),
+        ];
+        let Some(programme) = programme.as_ref().filter(|_| self.frozen.kind == CertificateKind::Recycling) else {
+            return self.words.say(id, &facts);
+        };
+        // Who took it over need not be who processed it.
+        facts.extend([("operator", (&programme.operator).into()), ("programme", (&programme.name).into())]);
+        self.words.say(&format!("{id}-programme"), &facts)
     }
 
     fn fact(&self, label: &str, value: String, lines: Vec<String>) -> Result<Fact, Refusal> {
@@ -108,10 +113,13 @@ impl Writer<'_> {
         if let Some(event) = event(CustodyKind::Collected) {
             first.push(self.hand_over("collected", event, true)?);
         }
-        let mut second = vec![match &self.frozen.processor {
-            Some(party) if self.frozen.kind == CertificateKind::Recycling => self.party("processor", party)?,
-            Some(party) => self.party("destination", party)?,
-            None => self.fact("destination", self.words.say("certificate-no-processor", &[])?, Vec::new())?,
+        let mut second = vec![match (&self.frozen.processor, &self.frozen.programme) {
+            (Some(party), _) if self.frozen.kind == CertificateKind::Recycling => self.party("processor", party)?,
+            (_, Some(programme)) => {
+                self.fact("destination", programme.name.clone(), vec![programme.operator.clone()])?
+            }
+            (Some(party), None) => self.party("destination", party)?,
+            (None, None) => self.fact("destination", self.words.say("certificate-no-processor", &[])?, Vec::new())?,
         }];
         if let Some(event) = event(CustodyKind::Received) {
             second.push(self.hand_over("received", event, false)?);
@@ -166,7 +174,7 @@ impl Writer<'_> {
         let Some((first, others)) = self.frozen.certifications.split_first() else {
             return self.fact("certification", self.words.say("certificate-none", &[])?, Vec::new());
         };
-        let holds = |one: &crate::recyclers::Certification| {
+        let holds = |one: &FrozenCertification| {
             let standard = self.words.say(&format!("standard-{}", one.standard.as_str()), &[])?;
             self.words.say("certificate-holds", &[("standard", (&standard).into()), ("number", (&one.number).into())])
         };

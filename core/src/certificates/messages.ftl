@@ -9,6 +9,11 @@ certificate-lead-serial =
     { $issuer } handed the equipment listed here, collected from { $customer }, to { $processor }. { $processor } documented its processing by serial number.
 certificate-lead-lot =
     { $issuer } handed the equipment listed here, collected from { $customer }, to { $processor }. { $processor } documented the processing of the whole lot.
+# Who took it over need not be who processed it.
+certificate-lead-serial-programme =
+    { $issuer } handed the equipment listed here, collected from { $customer }, to { $operator } under the take-back programme { $programme }. { $processor } documented its processing by serial number.
+certificate-lead-lot-programme =
+    { $issuer } handed the equipment listed here, collected from { $customer }, to { $operator } under the take-back programme { $programme }. { $processor } documented the processing of the whole lot.
 certificate-lead-custody =
     { $issuer } recorded that the equipment listed here was collected from { $customer }. This record says who has had it since; what became of it is not documented yet.
 
@@ -86,6 +91,20 @@ disposition-counted-donated = { $count } donated
 disposition-counted-recycled = { $count } recycled
 disposition-counted-destroyed = { $count } destroyed
 disposition-counted-not-received = { $count } not documented
+
+# “It” in an objection is the destination, or the pieces.
+certificate-overrides = Released in spite of objections
+certificate-override-collected = Collected on { $day }, with { $outlet } as destination.
+certificate-override-received = Received on { $day }, with { $outlet } as destination.
+certificate-override-processed = Processed on { $day }, with { $outlet } as destination.
+certificate-override-nowhere = none yet
+certificate-objection =
+    Objected for { $pieces ->
+        [one] { $pieces } piece
+       *[other] { $pieces } pieces
+    }: { $sentence }
+certificate-override-by = Released all the same by { $by }: { $reason }
+certificate-or = or
 
 certificate-relies =
     According to document { $number } dated { $day }, issued by { $processor }, the equipment listed was processed as stated. { $issuer } did not perform this processing and relies on that document.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod document;
+mod overrides;
 mod rules;
 mod store;
 mod views;
@@ -14,8 +15,8 @@ use crate::catalogue::Category;
 use crate::company::Company;
 use crate::foundation::ids::PickupLineId;
 use crate::foundation::{Address, Day, choice};
-use crate::pickups::{CustodyEvent, Disposition, Processing, Weighed};
-use crate::recyclers::Certification;
+use crate::pickups::{CustodyEvent, Disposition, Objection, Processing, ReleaseStep, Weighed};
+use crate::recyclers::Standard;
 
 pub use actions::{Issued, issue};
 pub use document::{print, sheet};
@@ -50,8 +51,12 @@ pub struct Frozen {
     pub custody: Vec<CustodyEvent>,
     /// The facility, on a certificate; on a custody record where the load was to go, if that was known.
     pub processor: Option<Party>,
-    /// Valid on the day of processing, by their dates.
-    pub certifications: Vec<Certification>,
+    /// The take-back programme under which it was handed over.
+    pub programme: Option<FrozenProgramme>,
+    /// Valid on the day of processing, as was known when the processing was noted.
+    pub certifications: Vec<FrozenCertification>,
+    /// When it went on in spite of objections.
+    pub overrides: Vec<FrozenOverride>,
     pub processing: Option<Processing>,
     /// The number of the certificate that this one takes the place of.
     pub replaces: Option<String>,
@@ -65,6 +70,40 @@ pub struct Party {
     pub name: String,
     pub place: String,
     pub address: Address,
+}
+
+/// A take-back programme, and who runs it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenProgramme {
+    pub name: String,
+    pub operator: String,
+}
+
+/// A certification of the processor, and when it was last looked up and found listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenCertification {
+    pub standard: Standard,
+    pub number: String,
+    pub valid_from: Day,
+    pub valid_until: Day,
+    /// Nothing where nobody looked it up.
+    pub checked_on: Option<Day>,
+    pub checked_at: String,
+}
+
+/// A load went on in spite of objections: at which step, to where, why, and who decided it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenOverride {
+    pub at: ReleaseStep,
+    pub on: Day,
+    /// Recycler and facility, or the programme; empty where none was chosen yet.
+    pub outlet: String,
+    pub objections: Vec<Objection>,
+    pub reason: String,
+    pub by: String,
 }
 
 /// One line of a certificate.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{CertificateKind, FrozenLine};
+use super::{CertificateKind, FrozenCertification, FrozenLine, FrozenOverride};
 use crate::catalogue::Category;
 use crate::foundation::{Refusal, RefusalCode};
-use crate::pickups::{Disposition, EvidenceLevel, Step, Weighed};
+use crate::pickups::{Disposition, EvidenceLevel, Release, ReleaseStep, Step, Weighed};
+use crate::recyclers::{Certification, Status};
 
 /// The kind of document that the evidence supports: a recycler's document about the lot or each serial number makes a
 /// certificate; a weight ticket, or a change of hands alone, a custody record; before that there is nothing to say.
@@ -22,6 +23,46 @@ pub(super) fn kind(step: Step, level: Option<EvidenceLevel>) -> Result<Certifica
 /// Whether the document may be headed as one of recycling: something on it was.
 pub(super) fn something_was_recycled(lines: &[FrozenLine]) -> bool {
     lines.iter().any(|line| matches!(line.disposition, Some(Disposition::Recycled | Disposition::Destroyed)))
+}
+
+/// A certification as a document says it.
+pub(super) fn frozen(one: Certification) -> FrozenCertification {
+    let listed = one.checks.into_iter().filter(|check| check.status == Status::Listed);
+    let (checked_on, checked_at) = match listed.max_by_key(|check| (check.checked_on, check.id)) {
+        Some(check) => (Some(check.checked_on), check.checked_at),
+        None => (None, String::new()),
+    };
+    FrozenCertification {
+        standard: one.standard,
+        number: one.number,
+        valid_from: one.valid_from,
+        valid_until: one.valid_until,
+        checked_on,
+        checked_at,
+    }
+}
+
+/// The check that the newest document of the recycler passed.
+pub(super) fn of_processing(releases: &[Release]) -> Option<&Release> {
+    releases.iter().rfind(|release| release.at == ReleaseStep::Processed)
+}
+
+/// When the load went on in spite of objections. What was objected to a document that was corrected since, is not of the
+/// document that stands.
+pub(super) fn overrides(releases: &[Release]) -> Vec<FrozenOverride> {
+    let newest = of_processing(releases).map(|release| release.id);
+    let stands = |one: &&Release| one.at != ReleaseStep::Processed || Some(one.id) == newest;
+    let objected = releases.iter().filter(stands).filter(|one| !one.objections.is_empty());
+    objected
+        .map(|one| FrozenOverride {
+            at: one.at,
+            on: one.checked_for,
+            outlet: one.outlet_name.clone(),
+            objections: one.objections.clone(),
+            reason: one.override_reason.clone(),
+            by: one.override_by.clone(),
+        })
+        .collect()
 }
 
 /// Sums of one category.

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, CertificateRow};
-use super::{CertificateKind, CertificateOf, Frozen, FrozenLine, Party, rules};
+use super::{CertificateKind, CertificateOf, Frozen, FrozenCertification, FrozenLine, FrozenProgramme, Party, rules};
 use crate::book::{Tx, sha256};
 use crate::company::{self, Company};
 use crate::files::{self, WrittenFile};
 use crate::foundation::ids::{CertificateId, CustomerId, PickupId, ProcessingId};
 use crate::foundation::{Grams, Refusal, RefusalCode};
-use crate::pickups::{self, Disposition, Pickup, Processing, Step, Weighed};
+use crate::pickups::{self, Disposition, Pickup, Processing, Release, Step, Weighed};
 use crate::{customers, recyclers};
 
 #[derive(Debug, Deserialize, TS)]
@@ -70,7 +70,7 @@ pub struct Outlook {
     pub lines: u32,
     /// Lines that the recycler's document does not name.
     pub left_out: u32,
-    /// The processor held no certification whose dates include the day of processing.
+    /// The processor held no certification that was valid on the day of processing.
     pub without_certification: bool,
     /// Certifications that were valid by their dates but that nobody looked up.
     pub unchecked: bool,
@@ -99,12 +99,7 @@ pub fn outlook(tx: &Tx<'_>, CertificateOf { pickup_id }: CertificateOf) -> Resul
     let has_signatory = company.as_ref().is_some_and(|company| !company.signatory_name.is_empty());
     let (lines, left_out) = lines(tx, &pickup, kind)?;
     let processing = pickups::processing(tx, pickup_id)?;
-    let certifications = match &processing {
-        Some(processing) => {
-            recyclers::valid_on(&recyclers::certifications_of(tx, processing.facility_id)?, processing.processed_on)
-        }
-        None => Vec::new(),
-    };
+    let certifications = held(tx, &pickups::releases(tx, pickup_id)?, processing.as_ref())?;
     let recycling = kind == CertificateKind::Recycling;
     Ok(Outlook {
         kind: Some(kind),
@@ -135,12 +130,9 @@ pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Froze
     let place = customers::place(tx, pickup.site_id)?;
     let facility = processing.as_ref().map(|processing| processing.facility_id).or(pickup.facility_id);
     let facility = facility.map(|facility| recyclers::facility(tx, facility)).transpose()?;
-    let certifications = match (&processing, &facility) {
-        (Some(processing), Some(facility)) => {
-            recyclers::valid_on(&recyclers::certifications_of(tx, facility.id)?, processing.processed_on)
-        }
-        _ => Vec::new(),
-    };
+    let programme = pickup.programme_id.map(|programme| recyclers::programme(tx, programme)).transpose()?;
+    let releases = pickups::releases(tx, id)?;
+    let certifications = held(tx, &releases, processing.as_ref())?;
     let custody = pickups::custody(tx, id)?;
     // Who took it over is on record; what the pickup says now may have changed since.
     let carrier = custody.first().map(|event| event.to_party.clone()).unwrap_or_default();
@@ -154,12 +146,33 @@ pub(super) fn freeze(tx: &Tx<'_>, id: PickupId, number: String) -> Result<(Froze
         custody,
         replaces,
         processor: facility.map(|one| Party { name: one.recycler, place: one.name, address: one.address }),
+        programme: programme.map(|one| FrozenProgramme { name: one.name, operator: one.operator }),
         certifications,
+        overrides: rules::overrides(&releases),
         processing: processing.filter(|_| kind == CertificateKind::Recycling),
         lines,
         issuer,
     };
     Ok((frozen, left_out))
+}
+
+/// What the processor held on the day of processing: as it was known when the processing was noted, or, where a book is older
+/// than such checks, as it is known now.
+fn held(
+    tx: &Tx<'_>,
+    releases: &[Release],
+    processing: Option<&Processing>,
+) -> Result<Vec<FrozenCertification>, Refusal> {
+    let Some(processing) = processing else { return Ok(Vec::new()) };
+    let day = processing.processed_on;
+    let valid = match rules::of_processing(releases) {
+        Some(release) => recyclers::valid_on(&release.certifications, release.closed_on, day),
+        None => {
+            let facility = recyclers::facility(tx, processing.facility_id)?;
+            recyclers::valid_on(&recyclers::certifications_of(tx, facility.id)?, facility.closed_on, day)
+        }
+    };
+    Ok(valid.into_iter().map(rules::frozen).collect())
 }
 
 /// The certificate that already says what would be said: of a custody record there is one, of the others one for each of

@@ -4,7 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::NewDeployment;
-use super::assess::{Assessment, assess};
+use super::assess::{Assessment, MOST_LINES, assess};
+use super::routes::route_new;
 use super::store::{self, CompleteLine, NewRow};
 use crate::book::{Book, Change, Done, Tx};
 use crate::foundation::Refusal;
@@ -63,5 +64,7 @@ pub fn enter(tx: &Tx<'_>, form: &NewDeployment) -> Result<(Recorded, String), Re
             }
         }
     }
+    // As many groups at most as there are lines.
+    route_new(tx, u32::try_from(MOST_LINES).unwrap_or(u32::MAX))?;
     Ok((recorded, place.customer))
 }

@@ -10,7 +10,6 @@ use crate::catalogue::{Category, ModelName};
 use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ImportId, ModelId, SiteId};
 use crate::foundation::{Currency, Day, Money, Refusal};
 use crate::refresh::{Refresh, RefreshSource};
-use crate::routing::Route;
 
 /// A device as it stands in the book, with all that a list can say of it.
 #[derive(Clone, Debug)]
@@ -97,7 +96,6 @@ pub(super) struct DeviceRow<'a> {
     pub model_id: ModelId,
     pub arrival: &'a Arrival<'a>,
     pub refresh: &'a Refresh,
-    pub route: Route,
 }
 
 pub(super) fn insert(tx: &Tx<'_>, row: &DeviceRow<'_>) -> Result<(), Refusal> {
@@ -106,22 +104,21 @@ pub(super) fn insert(tx: &Tx<'_>, row: &DeviceRow<'_>) -> Result<(), Refusal> {
     tx.execute(
         "INSERT INTO asset (id, version, deployment_id, customer_id, site_id, model_id, category, serial, serial_key, maker_key,
                             tag, tag_key, price_minor, currency, deployed_on, warranty_until, refresh_on, refresh_source,
-                            refresh_why, answer, outlet, outlet_reason, state, due_on, note)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'none', ?19, ?20,
-                 'in-service', ?21, ?22)",
+                            refresh_why, answer, state, due_on, note)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'none',
+                 'in-service', ?19, ?20)",
         bind![
             row.id, row.deployment_id, row.arrival.customer_id, row.arrival.site_id, row.model_id, row.arrival.category,
             serial.typed(), serial.key(), model.maker_key, *tag, rules::tag_key(tag),
             row.arrival.price.map(|price| price.minor), row.arrival.currency, row.arrival.deployed_on,
-            row.arrival.warranty_until, row.refresh.on, row.refresh.source, row.refresh.why, row.route.outlet,
-            row.route.reason, due_on, row.arrival.note
+            row.arrival.warranty_until, row.refresh.on, row.refresh.source, row.refresh.why, due_on, row.arrival.note
         ],
     )?;
     Ok(())
 }
 
 /// The triggers that count each new device into its group and into the fleet.
-pub const COUNTING: [&str; 2] = ["asset_group_gains", "fleet_gains"];
+pub const COUNTING: [&str; 3] = ["asset_group_gains", "fleet_gains", "route_group_gains"];
 
 /// The number of the device that was entered last; what is entered after it has higher ones.
 pub fn last_entered(tx: &Tx<'_>) -> Result<i64, Refusal> {
@@ -136,6 +133,13 @@ pub fn count_entered(tx: &Tx<'_>, after: i64) -> Result<(), Refusal> {
          SELECT deployment_id, customer_id, site_id, model_id, category, count(*)
            FROM asset NOT INDEXED WHERE seq > ?1
           GROUP BY deployment_id, customer_id, site_id, model_id, category
+         ON CONFLICT DO UPDATE SET devices = devices + excluded.devices",
+        bind![after],
+    )?;
+    tx.execute(
+        "INSERT INTO route_group (site_id, model_id, category, devices)
+         SELECT site_id, model_id, category, sum(state <> 'disposed') FROM asset NOT INDEXED WHERE seq > ?1
+          GROUP BY site_id, model_id, category
          ON CONFLICT DO UPDATE SET devices = devices + excluded.devices",
         bind![after],
     )?;
@@ -155,14 +159,14 @@ pub(super) fn update(tx: &Tx<'_>, row: &DeviceRow<'_>) -> Result<(), Refusal> {
         "UPDATE asset
             SET version = version + 1, deployment_id = ?2, site_id = ?3, model_id = ?4, category = ?5, tag = ?6, tag_key = ?7,
                 price_minor = ?8, currency = ?9, deployed_on = ?10, warranty_until = ?11, refresh_on = ?12,
-                refresh_source = ?13, refresh_why = ?14, outlet = ?15, outlet_reason = ?16, note = ?17,
+                refresh_source = ?13, refresh_why = ?14, note = ?15,
                 due_on = CASE WHEN answer = 'none' THEN coalesce(?12, 'never') ELSE 'never' END
           WHERE id = ?1 AND state = 'in-service'",
         bind![
             row.id, row.deployment_id, row.arrival.site_id, row.model_id, row.arrival.category, row.arrival.tag,
             rules::tag_key(row.arrival.tag), row.arrival.price.map(|price| price.minor), row.arrival.currency,
             row.arrival.deployed_on, row.arrival.warranty_until, row.refresh.on, row.refresh.source, row.refresh.why,
-            row.route.outlet, row.route.reason, row.arrival.note
+            row.arrival.note
         ],
     )?;
     Ok(())
@@ -186,8 +190,6 @@ pub struct DeviceBefore {
     refresh_on: Option<Day>,
     refresh_source: RefreshSource,
     refresh_why: String,
-    outlet: String,
-    outlet_reason: String,
     note: String,
     due_on: String,
 }
@@ -196,7 +198,7 @@ pub struct DeviceBefore {
 pub fn device_before(tx: &Tx<'_>, id: AssetId) -> Result<DeviceBefore, Refusal> {
     let found = tx.one(
         "SELECT version, followed, deployment_id, site_id, model_id, category, tag, tag_key, price_minor, currency, deployed_on,
-                warranty_until, refresh_on, refresh_source, refresh_why, outlet, outlet_reason, note, due_on
+                warranty_until, refresh_on, refresh_source, refresh_why, note, due_on
            FROM asset WHERE id = ?1",
         bind![id],
         |row| {
@@ -216,8 +218,6 @@ pub fn device_before(tx: &Tx<'_>, id: AssetId) -> Result<DeviceBefore, Refusal> 
                 refresh_on: row.get("refresh_on")?,
                 refresh_source: row.get("refresh_source")?,
                 refresh_why: row.get("refresh_why")?,
-                outlet: row.get("outlet")?,
-                outlet_reason: row.get("outlet_reason")?,
                 note: row.get("note")?,
                 due_on: row.get("due_on")?,
             })
@@ -232,7 +232,7 @@ pub fn put_back(tx: &Tx<'_>, id: AssetId, before: &DeviceBefore) -> Result<(), R
         "UPDATE asset
             SET version = ?2, deployment_id = ?3, site_id = ?4, model_id = ?5, category = ?6, tag = ?7, tag_key = ?8,
                 price_minor = ?9, currency = ?10, deployed_on = ?11, warranty_until = ?12, refresh_on = ?13,
-                refresh_source = ?14, refresh_why = ?15, outlet = ?16, outlet_reason = ?17, note = ?18, due_on = ?19, followed = ?20
+                refresh_source = ?14, refresh_why = ?15, note = ?16, due_on = ?17, followed = ?18
           WHERE id = ?1",
         bind![
             id,
@@ -250,8 +250,6 @@ pub fn put_back(tx: &Tx<'_>, id: AssetId, before: &DeviceBefore) -> Result<(), R
             before.refresh_on,
             before.refresh_source,
             before.refresh_why,
-            before.outlet,
-            before.outlet_reason,
             before.note,
             before.due_on,
             before.followed

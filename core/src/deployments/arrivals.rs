@@ -11,7 +11,6 @@ use crate::customers;
 use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ImportId, ModelId, SiteId};
 use crate::foundation::{Currency, Day, Money, Refusal, SerialNumber};
 use crate::refresh::{self, Device, Policies, Refresh, RefreshSource};
-use crate::routing;
 
 /// A device that arrives, or how one in the book shall be.
 #[derive(Clone, Debug)]
@@ -153,7 +152,7 @@ fn row<'a>(
     arrival: &'a Arrival<'a>,
     refresh: &'a Refresh,
 ) -> DeviceRow<'a> {
-    DeviceRow { id, deployment_id, model_id, arrival, refresh, route: routing::route(arrival.category) }
+    DeviceRow { id, deployment_id, model_id, arrival, refresh }
 }
 
 /// The currency of a customer's prices: its own, else the company's.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::arrivals::currency_of;
+use super::proposing::Proposing;
 use super::store::known_serial;
 use super::{LineKind, NewDeployment, NewLine, rules};
 use crate::book::Tx;
@@ -14,7 +15,7 @@ use crate::foundation::{
     Currency, Day, Fields, Grams, Money, Problem, Refusal, RefusalCode, SerialNumber, optional_line,
 };
 use crate::refresh::{self, Device, Policies, Refresh};
-use crate::routing::{self, Route};
+use crate::routing::Proposed;
 use crate::value::{self, Declines};
 
 /// The largest deployment that is recorded in one go.
@@ -45,7 +46,7 @@ pub(super) struct AssessedLine {
     /// The last day of the maker's warranty; `Some(None)` when the person did not say.
     pub warranty_until: Option<Option<Day>>,
     pub refresh: Option<Refresh>,
-    pub route: Option<Route>,
+    pub route: Option<Proposed>,
     /// What one may be worth on the refresh date.
     pub worth_then: Option<Money>,
 }
@@ -56,6 +57,7 @@ struct Lookups {
     models: HashMap<ModelName, Model>,
     policies: Policies,
     declines: Declines,
+    routes: Proposing,
     /// Line on which each maker and serial stood first.
     seen: HashMap<(String, String), usize>,
 }
@@ -89,6 +91,7 @@ pub(super) fn assess(tx: &Tx<'_>, form: &NewDeployment) -> Result<Assessment, Re
             None => Policies::read(tx)?,
         },
         declines: Declines::read(tx)?,
+        routes: Proposing::read(tx, place.as_ref())?,
         seen: HashMap::new(),
     };
     let lines = form.lines.iter().enumerate();
@@ -165,7 +168,9 @@ fn assess_line(
         _ => None,
     };
     let weight = known.filter(|known| Some(known.category) == category).and_then(|known| known.weight);
-    let route = category.map(routing::route);
+    let route = category
+        .zip(quantity.or(Some(1)))
+        .map(|(category, quantity)| lookups.routes.propose(category, model.as_ref(), weight, quantity));
     Ok(AssessedLine {
         kind: line.kind,
         serial,

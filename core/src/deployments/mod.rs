@@ -5,6 +5,10 @@ mod arrival_store;
 mod arrivals;
 mod assess;
 mod finding;
+mod holds;
+mod proposing;
+mod route_store;
+mod routes;
 mod rules;
 mod schedule_store;
 mod store;
@@ -24,6 +28,12 @@ pub use arrival_store::{
 };
 pub use arrivals::{Arrival, Arrivals, currency_of};
 pub use finding::{Sought, begin_words, prefix_end, sought, words_query};
+pub use holds::{HoldForm, HoldLifting, hold, lift_hold};
+pub use route_store::{Hold, Routable, RouteChange, RouteLoss, holds_of, route_changes, route_losses};
+pub use routes::{
+    DeviceRoute, LotRoute, RouteOf, RoutesBroughtUp, RoutesPending, bring_routes_up, lot_route, routable_device,
+    routable_devices, routable_lot, route_of, routes_pending,
+};
 pub use rules::{AssetAnswer, AssetState};
 pub use schedule_store::{
     DeploymentRow, Scheduled, answer, deployment, recent_deployments, reschedule, scheduled, scheduled_in, set_warranty,

@@ -8,7 +8,6 @@ use crate::catalogue::{self, Category, ModelName, full_name};
 use crate::foundation::ids::{AssetId, CustomerId, DeploymentId, ImportId, ModelId, SiteId, SupplyLotId};
 use crate::foundation::{Currency, Day, Grams, Money, Refusal, RefusalCode, SerialNumber};
 use crate::refresh::{Policies, Refresh, RefreshSource};
-use crate::routing::Route;
 
 /// Where a maker's serial number is already known.
 #[derive(Debug)]
@@ -121,7 +120,6 @@ pub(super) struct CompleteLine<'a> {
     pub quantity: u32,
     pub warranty_until: Option<Day>,
     pub refresh: &'a Refresh,
-    pub route: Route,
 }
 
 impl<'a> CompleteLine<'a> {
@@ -142,7 +140,6 @@ impl<'a> CompleteLine<'a> {
             quantity: line.quantity.ok_or_else(missing)?,
             warranty_until: line.warranty_until.ok_or_else(missing)?,
             refresh: line.refresh.as_ref().ok_or_else(missing)?,
-            route: line.route.ok_or_else(missing)?,
         })
     }
 }
@@ -159,14 +156,12 @@ pub(super) fn insert_asset(
     tx.execute(
         "INSERT INTO asset (id, version, deployment_id, customer_id, site_id, model_id, category, serial, serial_key, maker_key,
                             tag, tag_key, price_minor, currency, deployed_on, warranty_until, refresh_on, refresh_source,
-                            refresh_why, answer, outlet, outlet_reason, state, due_on)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'none', ?19, ?20,
-                 'in-service', ?21)",
+                            refresh_why, answer, state, due_on)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'none', 'in-service', ?19)",
         bind![
             id, of.id, of.customer_id, of.site_id, line.model_id, line.category, serial.typed(), serial.key(),
             line.model.maker_key, line.tag, tag_key, line.price.map(|price| price.minor), line.currency, of.deployed_on,
-            line.warranty_until, line.refresh.on, line.refresh.source, line.refresh.why, line.route.outlet,
-            line.route.reason, due_on
+            line.warranty_until, line.refresh.on, line.refresh.source, line.refresh.why, due_on
         ],
     )?;
     Ok(id)
@@ -176,11 +171,11 @@ pub(super) fn insert_lot(tx: &Tx<'_>, of: &NewRow<'_>, line: &CompleteLine<'_>) 
     let id: SupplyLotId = tx.new_id();
     tx.execute(
         "INSERT INTO supply_lot (id, version, deployment_id, customer_id, site_id, model_id, category, part_number, quantity,
-                                 retired, price_minor, currency, outlet, outlet_reason)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12)",
+                                 retired, price_minor, currency)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10)",
         bind![
             id, of.id, of.customer_id, of.site_id, line.model_id, line.category, line.part_number, line.quantity,
-            line.price.map(|price| price.minor), line.currency, line.route.outlet, line.route.reason
+            line.price.map(|price| price.minor), line.currency
         ],
     )?;
     Ok(id)

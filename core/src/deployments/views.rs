@@ -1,6 +1,6 @@
 //! What the screens of deployments read: what a deployment as typed would mean, and the supplies of a customer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,7 +12,7 @@ use crate::catalogue::{Category, DataBearing, full_name};
 use crate::foundation::ids::{CustomerId, SiteId, SupplyLotId};
 use crate::foundation::{Day, FieldRefusal, Grams, Money, Refusal, Totals};
 use crate::refresh::Refresh;
-use crate::routing::{Outlet, Route};
+use crate::routing::{OutletKind, Proposed, Reason};
 
 /// What one line would mean; nothing where it cannot be said yet.
 #[derive(Debug, Serialize, TS)]
@@ -26,7 +26,7 @@ pub struct PlannedLine {
     #[ts(type = "number | null")]
     pub usual_weight: Option<i64>,
     pub refresh: Option<Refresh>,
-    pub route: Option<Route>,
+    pub route: Option<Proposed>,
     pub worth_then: Option<Money>,
 }
 
@@ -34,10 +34,16 @@ pub struct PlannedLine {
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PlannedOutlet {
-    pub outlet: Outlet,
+    pub kind: OutletKind,
+    /// Nothing while no outlet of this kind may be offered.
+    pub name: Option<String>,
     pub categories: Vec<Category>,
     pub devices: u32,
     pub supplies: u32,
+    /// By currency; less than nothing where it is credited. Of what the terms give a price for.
+    pub cost: Vec<Money>,
+    /// Why there is no outlet, each reason once.
+    pub against: Vec<Reason>,
 }
 
 /// What a deployment as typed would mean.
@@ -74,8 +80,7 @@ pub fn plan(tx: &Tx<'_>, form: NewDeployment) -> Result<DeploymentPlan, Refusal>
         line.worth_then.into_iter().for_each(|money| worth.add(money));
     }
     let first_refresh = assessment.lines.iter().filter_map(|line| line.refresh.as_ref()?.on).min();
-    let outlets = [Outlet::CertifiedRecycler, Outlet::TakeBack];
-    let outlets = outlets.into_iter().filter_map(|outlet| planned_outlet(outlet, &assessment.lines)).collect();
+    let outlets = planned_outlets(&assessment.lines);
     let lines = assessment.lines.iter().map(planned_line).collect();
     let (worth_then, refused) = (worth.amounts(), assessment.fields.into_inner());
     Ok(DeploymentPlan { lines, devices, supplies, first_refresh, worth_then, holding_data, outlets, refused })
@@ -88,23 +93,43 @@ fn planned_line(line: &AssessedLine) -> PlannedLine {
         weight: line.weight,
         usual_weight: line.category.map(|category| category.facts().weight_g),
         refresh: line.refresh.clone(),
-        route: line.route,
+        route: line.route.clone(),
         worth_then: line.worth_then,
     }
 }
 
-fn planned_outlet(outlet: Outlet, lines: &[AssessedLine]) -> Option<PlannedOutlet> {
-    let going = lines.iter().filter(|line| line.route.is_some_and(|route| route.outlet == outlet));
+/// The outlets of a deployment, those that are known first.
+fn planned_outlets(lines: &[AssessedLine]) -> Vec<PlannedOutlet> {
+    let mut by_outlet: BTreeMap<(bool, OutletKind, Option<&str>), Vec<(&AssessedLine, &Proposed)>> = BTreeMap::new();
+    for line in lines {
+        let Some(route) = &line.route else { continue };
+        by_outlet.entry((route.name.is_none(), route.kind, route.name.as_deref())).or_default().push((line, route));
+    }
+    by_outlet.into_iter().map(|((_, kind, name), going)| planned_outlet(kind, name, &going)).collect()
+}
+
+fn planned_outlet(kind: OutletKind, name: Option<&str>, going: &[(&AssessedLine, &Proposed)]) -> PlannedOutlet {
     let (mut categories, mut devices, mut supplies) = (Vec::new(), 0, 0);
+    let (mut cost, mut against) = (Totals::default(), BTreeSet::new());
     let mut seen = BTreeSet::new();
-    for line in going {
+    for (line, route) in going {
         categories.extend(line.category.filter(|category| seen.insert(category.slug())));
         match line.kind {
             LineKind::Device => devices += 1,
             LineKind::Supplies => supplies += line.quantity.unwrap_or(0),
         }
+        route.cost.into_iter().for_each(|money| cost.add(money));
+        against.extend(route.against.iter().cloned());
     }
-    (!categories.is_empty()).then_some(PlannedOutlet { outlet, categories, devices, supplies })
+    PlannedOutlet {
+        kind,
+        name: name.map(str::to_owned),
+        categories,
+        devices,
+        supplies,
+        cost: cost.amounts(),
+        against: against.into_iter().collect(),
+    }
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -126,16 +151,17 @@ pub struct SupplyRow {
     pub deployed_on: Day,
     pub quantity: u32,
     pub retired: u32,
-    pub outlet: Outlet,
+    pub outlet: OutletKind,
 }
 
 /// The customer's supply lots, newest first, at most 200.
 pub fn supplies(tx: &Tx<'_>, SuppliesOf { customer_id }: SuppliesOf) -> Result<Vec<SupplyRow>, Refusal> {
     tx.all(
         "SELECT l.id, l.site_id, s.name AS site, m.maker, m.name, l.part_number, l.category, d.deployed_on, l.quantity,
-                l.retired, l.outlet
+                l.retired, w.kind AS outlet
            FROM supply_lot l JOIN site s ON s.id = l.site_id JOIN model m ON m.id = l.model_id
            JOIN deployment d ON d.id = l.deployment_id
+           LEFT JOIN route_group w ON w.site_id = l.site_id AND w.model_id = l.model_id AND w.category = l.category
           WHERE l.customer_id = ?1 ORDER BY d.deployed_on DESC, l.id LIMIT 200",
         bind![customer_id],
         |row| {

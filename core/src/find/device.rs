@@ -5,13 +5,13 @@ use ts_rs::TS;
 
 use crate::book::{AuditEntry, Row, Tx, bind, subject_history};
 use crate::catalogue::{Category, DataBearing, full_name};
-use crate::deployments::{self, AssetAnswer, AssetState, DeploymentRow};
+use crate::deployments::{self, AssetAnswer, AssetState, DeploymentRow, Hold, RouteOf};
 use crate::foundation::ids::{AssetId, CertificateId, CustomerId, DeploymentId, PickupId, SiteId};
 use crate::foundation::{Day, Grams, Money, Refusal};
 use crate::pickups::Step;
 use crate::planning::{self, AnswerRow, AnswersOf};
 use crate::refresh::{self, PolicyRow, RefreshSource, Why};
-use crate::routing::{Outlet, RouteReason};
+use crate::routing::Proposed;
 use crate::value;
 
 #[derive(Debug, Deserialize, TS)]
@@ -56,8 +56,9 @@ pub struct DeviceCard {
     pub deployment_replaces: u32,
     /// What the customer said to its dates, the newest first.
     pub answers: Vec<AnswerRow>,
-    pub outlet: Outlet,
-    pub outlet_reason: RouteReason,
+    /// Where it would go today.
+    pub route: Proposed,
+    pub holds: Vec<Hold>,
     pub holds_data: bool,
     pub weight: Option<Grams>,
     /// The category's usual weight, in grams.
@@ -109,7 +110,8 @@ pub fn show_device(tx: &Tx<'_>, WhichDevice { id }: WhichDevice) -> Result<Devic
     let card = tx.one(
         "SELECT a.id, a.serial, a.tag, m.maker, m.name, m.weight_g, a.category, a.customer_id, c.name AS customer, a.site_id,
                 s.name AS site, a.state, a.deployment_id, a.deployed_on, d.order_number, a.refresh_on, a.refresh_source,
-                a.refresh_why, a.warranty_until, v.ends_on AS support_until, a.answer, a.replaced_by, a.outlet, a.outlet_reason, a.price_minor, a.currency, a.disposition, a.note
+                a.refresh_why, a.warranty_until, v.ends_on AS support_until, a.answer, a.replaced_by, a.price_minor,
+                a.currency, a.disposition, a.note
            FROM asset a
            JOIN model m ON m.id = a.model_id
            JOIN customer c ON c.id = a.customer_id
@@ -145,6 +147,7 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
     let points = (0..=24).map(|step| deployed_on.plus_days(days * step / 24));
     let value = points.filter_map(|on| worth(on).map(|money| ValuePoint { on, minor: money.minor })).collect();
     let in_service = state == AssetState::InService;
+    let going = deployments::route_of(tx, RouteOf { asset_id: row.get("id")? })?;
     Ok(DeviceCard {
         id: row.get("id")?,
         serial: row.get("serial")?,
@@ -174,8 +177,8 @@ fn card(tx: &Tx<'_>, row: &Row<'_>) -> Result<DeviceCard, Refusal> {
         policy: None,
         deployment_replaces: 0,
         answers: Vec::new(),
-        outlet: row.get("outlet")?,
-        outlet_reason: row.get("outlet_reason")?,
+        route: going.route.proposed(),
+        holds: going.holds,
         holds_data: category.facts().data_bearing == DataBearing::Yes,
         weight: row.get("weight_g")?,
         usual_weight: category.facts().weight_g,

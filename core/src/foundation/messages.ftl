@@ -26,6 +26,7 @@ refusal-out-of-range = From { $from } to { $to }.
 refusal-unknown-currency = { $code } is not a currency Endwell knows.
 refusal-unknown-category = Choose a category: what this is, decides when it is refreshed and where it goes.
 refusal-unknown-choice = “{ $text }” cannot be used here.
+refusal-unknown-area = “{ $text }” is no country or state Endwell knows. Write it like Ohio, US-OH or Canada.
 refusal-not-an-email = An e-mail address looks like name@example.com.
 refusal-name-taken = { $name } is already in the book.
 
@@ -61,9 +62,19 @@ refusal-wrong-step = This pickup is { $reached ->
    *[cancelled] cancelled
   }.
 refusal-not-enough-left = Not so many are left of these supplies.
-refusal-no-facility = Choose the facility first.
+refusal-no-facility = Choose where this goes first.
 refusal-no-lines = This is the last line. Call the pickup off instead.
 refusal-lot-names-lines = A document for the whole lot says the same of every line and weighs none of them. Give all lines one result and no weights, or choose “Each serial number”.
+refusal-one-outlet-only = Choose a facility or a programme, not both.
+refusal-on-hold = { $serial } { $kind ->
+    [leased] is leased and goes back to the lessor
+    [legal-hold] is under a legal hold
+   *[warranty-claim] has an open warranty claim
+  }. It stays where it is until that hold is lifted.
+refusal-not-released = { $objections ->
+    [one] Something speaks
+   *[other] { $objections } reasons speak
+  } against this. Settle that first, or say why it goes on all the same.
 
 refusal-already-issued = { $number } was already issued for this pickup.
 refusal-nothing-to-certify = There is nothing to certify yet.

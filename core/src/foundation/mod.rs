@@ -2,6 +2,7 @@
 //! Imports nothing of ours.
 
 mod address;
+mod area;
 mod choice;
 mod day;
 pub mod ids;
@@ -18,6 +19,7 @@ mod words;
 mod year;
 
 pub use address::Address;
+pub use area::Area;
 pub use choice::Choice;
 pub(crate) use choice::choice;
 pub use day::{Day, Months};

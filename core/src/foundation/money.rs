@@ -1,9 +1,10 @@
 //! Money: whole minor units of a currency. Never a fraction, never two currencies in one sum.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use super::{Problem, RefusalCode};
@@ -71,6 +72,14 @@ impl Currency {
     }
 }
 
+// By hand: a derived one would ask that what is read lives as long as the program, because the code does.
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = Cow::<str>::deserialize(deserializer)?;
+        Currency::parse(&code).map_err(|_| serde::de::Error::custom(format!("no currency: {code}")))
+    }
+}
+
 impl From<Currency> for &'static str {
     fn from(currency: Currency) -> Self {
         currency.0
@@ -78,7 +87,7 @@ impl From<Currency> for &'static str {
 }
 
 /// An amount in whole minor units (cents) of one currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Money {
     #[ts(type = "number")]
     pub minor: i64,

@@ -64,6 +64,9 @@ codes! {
     UnknownChoice = "unknown-choice",
     NotAnEmail = "not-an-email",
     NameTaken = "name-taken",
+    UnknownArea = "unknown-area",
+    /// A rule whose weights leave nothing between them.
+    RuleNeverMatches = "rule-never-matches",
 
     // Deployments
     SerialPlaceholder = "serial-placeholder",
@@ -92,6 +95,18 @@ codes! {
     NoFacility = "no-facility",
     NoLines = "no-lines",
     LotNamesLines = "lot-names-lines",
+    /// A pickup goes to a facility or to a programme, not to both.
+    OneOutletOnly = "one-outlet-only",
+    /// A device that stays: leased, under a legal hold, or claimed under its warranty.
+    OnHold = "on-hold",
+    /// Something speaks against a load going on, and nobody lets it go all the same.
+    NotReleased = "not-released",
+
+    // Recyclers
+    /// Another address for a facility that holds certifications.
+    CertificatesDoNotMove = "certificates-do-not-move",
+    CertificationHasChecks = "certification-has-checks",
+    TermsInForce = "terms-in-force",
 
     // Certificates
     AlreadyIssued = "already-issued",

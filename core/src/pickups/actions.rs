@@ -1,48 +1,61 @@
-//! What a person does with pickups.
+//! What a person does with pickups before anything leaves: planning, changing, calling off.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
-use std::path::Path;
 
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::rules::{self, CheckedPlan};
-use super::store::{self, NewProcessing, Parties, Pickup, Processed};
-use super::{
-    CustodyKind, Disposition, EvidenceLevel, HandOver, NewPickup, PickupForm, PlannedPickup, ProcessingForm,
-    SomeSupplies, Step, Weighed,
-};
+use super::store::{self, Pickup};
+use super::{NewPickup, PickupForm, PlannedPickup, SomeSupplies, Step};
 use crate::book::{Book, Change, Done, Tx};
 use crate::company::{self, Series};
+use crate::deployments::Routable;
 use crate::foundation::ids::{AssetId, CustomerId, PickupId, PickupLineId, SiteId};
-use crate::foundation::{Grams, Problem, Refusal, RefusalCode};
+use crate::foundation::{Problem, Refusal, RefusalCode};
 use crate::refresh::Policies;
+use crate::routing::Outlet;
 use crate::{customers, deployments, recyclers};
 
 /// Retires equipment onto planned pickups: one for each site it stands at.
 pub fn plan(book: &Book, form: NewPickup) -> Result<Done<Vec<PlannedPickup>>, Refusal> {
-    let plan = rules::check_plan(&form.planned_on, &form.carrier, form.facility_id)?;
-    if form.assets.is_empty() && form.supplies.is_empty() {
-        return Err(RefusalCode::NothingSelected.into());
-    }
+    let plan = rules::check_new(&form)?;
     book.transact("plan-pickup", |tx| {
-        if let Some(facility) = plan.facility_id {
-            recyclers::facility(tx, facility)?;
-        }
-        let mut by_site: BTreeMap<(CustomerId, SiteId), Load> = BTreeMap::new();
-        for asset in deployments::assets(tx, &form.assets)? {
-            by_site.entry((asset.customer_id, asset.site_id)).or_default().assets.push(asset.id);
-        }
-        for some in &form.supplies {
-            let lot = deployments::supply_lot(tx, some.id)?;
-            by_site.entry((lot.customer_id, lot.site_id)).or_default().supplies.push(*some);
-        }
+        is_in_the_book(tx, &plan)?;
+        let by_site = by_site(tx, &form)?;
         let planned = by_site.iter().map(|(at, load)| plan_one(tx, *at, load, &plan)).collect::<Result<Vec<_>, _>>()?;
-        let numbers = planned.iter().map(|pickup| pickup.number.as_str()).collect::<Vec<_>>().join(", ");
-        let devices = form.assets.len();
-        Ok(Change::new(planned).with("number", numbers).with("devices", devices))
+        Ok(planned_change(planned, form.assets.len()))
     })
+}
+
+/// Loads as they were proposed, or as the person changed them.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanLoads {
+    pub loads: Vec<NewPickup>,
+}
+
+/// Plans several pickups at once, each from one site.
+pub fn plan_loads(book: &Book, PlanLoads { loads }: PlanLoads) -> Result<Done<Vec<PlannedPickup>>, Refusal> {
+    let plans = rules::check_loads(&loads)?;
+    book.transact("plan-pickup", |tx| {
+        let mut planned = Vec::new();
+        for (form, plan) in loads.iter().zip(&plans) {
+            is_in_the_book(tx, plan)?;
+            let mut by_site = by_site(tx, form)?;
+            if let (Some((at, load)), None) = (by_site.pop_first(), by_site.first_key_value()) {
+                planned.push(plan_one(tx, at, &load, plan)?);
+            } else {
+                return Err(other_site(tx, &by_site)?);
+            }
+        }
+        Ok(planned_change(planned, loads.iter().map(|form| form.assets.len()).sum()))
+    })
+}
+
+fn planned_change(planned: Vec<PlannedPickup>, devices: usize) -> Change<Vec<PlannedPickup>> {
+    let numbers = planned.iter().map(|pickup| pickup.number.as_str()).collect::<Vec<_>>().join(", ");
+    Change::new(planned).with("number", numbers).with("devices", devices)
 }
 
 /// What stands at one site and is to be fetched.
@@ -50,6 +63,55 @@ pub fn plan(book: &Book, form: NewPickup) -> Result<Done<Vec<PlannedPickup>>, Re
 struct Load {
     assets: Vec<AssetId>,
     supplies: Vec<SomeSupplies>,
+}
+
+type BySite = BTreeMap<(CustomerId, SiteId), Load>;
+
+/// What is to be fetched, by where it stands; refuses a device that stays.
+fn by_site(tx: &Tx<'_>, form: &NewPickup) -> Result<BySite, Refusal> {
+    let mut by_site = BySite::new();
+    for (id, device) in form.assets.iter().zip(may_leave(tx, &form.assets)?) {
+        by_site.entry((device.customer_id, device.site_id)).or_default().assets.push(*id);
+    }
+    for some in &form.supplies {
+        let lot = deployments::supply_lot(tx, some.id)?;
+        by_site.entry((lot.customer_id, lot.site_id)).or_default().supplies.push(*some);
+    }
+    Ok(by_site)
+}
+
+/// The devices, in their order; refuses when a hold keeps one of them where it is.
+fn may_leave(tx: &Tx<'_>, assets: &[AssetId]) -> Result<Vec<Routable>, Refusal> {
+    let devices = deployments::routable_devices(tx, assets)?;
+    for (id, device) in assets.iter().zip(&devices) {
+        if let Some(hold) = rules::keeps(&device.subject.holds) {
+            let serial = deployments::asset(tx, *id)?.serial;
+            return Err(Refusal::new(RefusalCode::OnHold).with("serial", serial).with("kind", hold.as_str()));
+        }
+    }
+    Ok(devices)
+}
+
+/// Why a load with more than one site is refused: by something that stands elsewhere.
+fn other_site(tx: &Tx<'_>, elsewhere: &BySite) -> Result<Refusal, Refusal> {
+    let Some(((_, site), load)) = elsewhere.first_key_value() else { return Ok(RefusalCode::NothingSelected.into()) };
+    let what = match (load.assets.first(), load.supplies.first()) {
+        (Some(asset), _) => deployments::asset(tx, *asset)?.serial,
+        (None, Some(some)) => deployments::supply_lot(tx, some.id)?.model,
+        (None, None) => String::new(),
+    };
+    let place = customers::place(tx, *site)?;
+    let refusal = Refusal::new(RefusalCode::OtherSite).with("serial", what);
+    Ok(refusal.with("customer", place.customer).with("site", place.site))
+}
+
+/// Refuses an outlet that is not in the book.
+fn is_in_the_book(tx: &Tx<'_>, plan: &CheckedPlan) -> Result<(), Refusal> {
+    match plan.outlet {
+        Some(Outlet::Facility(id)) => recyclers::facility(tx, id).map(drop),
+        Some(Outlet::Programme(id)) => recyclers::programme(tx, id).map(drop),
+        None => Ok(()),
+    }
 }
 
 fn plan_one(tx: &Tx<'_>, at: (CustomerId, SiteId), load: &Load, plan: &CheckedPlan) -> Result<PlannedPickup, Refusal> {
@@ -79,9 +141,7 @@ pub fn change(book: &Book, form: PickupForm) -> Result<Done<()>, Refusal> {
                 .with("reached", pickup.step.as_str())
                 .with("wanted", "planned"));
         }
-        if let Some(facility) = plan.facility_id {
-            recyclers::facility(tx, facility)?;
-        }
+        is_in_the_book(tx, &plan)?;
         if pickup.step == Step::Collected && plan.carrier != pickup.carrier {
             let reached = Problem::new(RefusalCode::WrongStep).with("reached", pickup.step.as_str());
             return Err(Refusal::field("carrier", reached));
@@ -130,6 +190,7 @@ pub fn add_lines(book: &Book, MoreForPickup { id, assets }: MoreForPickup) -> Re
         let pickup = store::pickup(tx, id)?;
         still_planned(&pickup)?;
         let devices = deployments::assets(tx, &assets)?;
+        may_leave(tx, &assets)?;
         for asset in &devices {
             if asset.site_id != pickup.site_id {
                 let place = customers::place(tx, asset.site_id)?;
@@ -194,92 +255,7 @@ fn put_back(tx: &Tx<'_>, line: &store::Line, policies: &Policies) -> Result<(), 
     Ok(())
 }
 
-fn about(tx: &Tx<'_>, pickup: &Pickup) {
+pub(super) fn about(tx: &Tx<'_>, pickup: &Pickup) {
     tx.about(pickup.id);
     tx.about(pickup.customer_id);
-}
-
-/// The carrier took the equipment over at the customer's site. Evidence: cannot be undone.
-pub fn collect(book: &Book, form: HandOver) -> Result<Done<()>, Refusal> {
-    book.transact("collect-pickup", |tx| {
-        let pickup = store::pickup(tx, form.id)?;
-        rules::may(pickup.step, Step::Collected)?;
-        let event = rules::check_hand_over(&form, store::last_deployed(tx, pickup.id)?, tx.today())?;
-        let customer = customers::with_name(tx, pickup.customer_id)?;
-        let carrier = carrier(tx, &pickup)?;
-        store::insert_event(tx, pickup.id, CustodyKind::Collected, &Parties { from: &customer, to: &carrier }, &event)?;
-        store::step(tx, &pickup, form.version, Step::Collected, event.on)?;
-        about(tx, &pickup);
-        Ok(Change::new(()).with("number", pickup.number).with("counted", event.counted).with("carrier", carrier))
-    })
-}
-
-/// Who carries a pickup: the carrier named, else the reseller itself.
-fn carrier(tx: &Tx<'_>, pickup: &Pickup) -> Result<String, Refusal> {
-    if !pickup.carrier.is_empty() {
-        return Ok(pickup.carrier.clone());
-    }
-    Ok(company::find(tx)?.map(|company| company.name).unwrap_or_default())
-}
-
-/// The facility took the equipment over. Evidence: cannot be undone.
-pub fn receive(book: &Book, form: HandOver) -> Result<Done<()>, Refusal> {
-    book.transact("receive-pickup", |tx| {
-        let pickup = store::pickup(tx, form.id)?;
-        rules::may(pickup.step, Step::Received)?;
-        let event = rules::check_hand_over(&form, last_hand_over(tx, &pickup)?, tx.today())?;
-        let facility = recyclers::facility(tx, store::chosen_facility(&pickup)?)?;
-        let collected = store::custody(tx, pickup.id)?.into_iter().find(|event| event.kind == CustodyKind::Collected);
-        let carrier = collected.map_or_else(|| carrier(tx, &pickup), |event| Ok(event.to_party))?;
-        let parties = Parties { from: &carrier, to: &facility.recycler };
-        store::insert_event(tx, pickup.id, CustodyKind::Received, &parties, &event)?;
-        store::step(tx, &pickup, form.version, Step::Received, event.on)?;
-        about(tx, &pickup);
-        Ok(Change::new(())
-            .with("number", pickup.number)
-            .with("counted", event.counted)
-            .with("recycler", facility.recycler))
-    })
-}
-
-fn last_hand_over(tx: &Tx<'_>, pickup: &Pickup) -> Result<Option<crate::foundation::Day>, Refusal> {
-    Ok(store::custody(tx, pickup.id)?.last().map(|event| event.happened_on))
-}
-
-/// Notes what the recycler documented, line by line. Evidence: a newer document corrects it.
-pub fn process(book: &Book, form: ProcessingForm) -> Result<Done<()>, Refusal> {
-    let file = form.file.as_ref().map(|path| book.attach(Path::new(path))).transpose()?;
-    book.transact("process-pickup", |tx| {
-        let pickup = store::pickup(tx, form.id)?;
-        rules::may(pickup.step, Step::Processed)?;
-        let checked = rules::check_processing(&form, last_hand_over(tx, &pickup)?, tx.today())?;
-        let facility = store::chosen_facility(&pickup)?;
-        let recycler = recyclers::facility(tx, facility)?.recycler;
-        let new =
-            NewProcessing { pickup: pickup.id, facility, level: form.level, checked: &checked, file: file.as_ref() };
-        let processing = store::insert_processing(tx, &new)?;
-        let results = form.lines.iter().zip(&checked.weights);
-        let results: HashMap<PickupLineId, (Disposition, Option<Grams>)> =
-            results.map(|(line, weight)| (line.line_id, (line.disposition, *weight))).collect();
-        for line in store::lines(tx, pickup.id)? {
-            let (disposition, measured) = results.get(&line.id).copied().unwrap_or((Disposition::NotReceived, None));
-            let weighed = if measured.is_some() { Weighed::Measured } else { Weighed::Estimated };
-            let weight = measured.or_else(|| Grams::new(line.estimated_weight).ok());
-            store::insert_processed(tx, processing, &Processed { line_id: line.id, disposition, weight, weighed })?;
-            let Some(asset) = line.asset_id else { continue };
-            tx.about(asset);
-            // A weight ticket says that a load arrived, not what became of it.
-            if disposition == Disposition::NotReceived || form.level == EvidenceLevel::WeightTicket {
-                deployments::await_document(tx, asset)?;
-            } else {
-                deployments::dispose(tx, asset, disposition.as_str())?;
-            }
-        }
-        store::step(tx, &pickup, form.version, Step::Processed, checked.processed_on)?;
-        about(tx, &pickup);
-        Ok(Change::new(())
-            .with("number", pickup.number)
-            .with("recycler", recycler)
-            .with("document", checked.document_number))
-    })
 }

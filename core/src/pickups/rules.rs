@@ -1,10 +1,11 @@
 //! What may happen to a pickup, and when. Pure.
 
-use super::{Disposition, EvidenceLevel, HandOver, PickupForm, ProcessingForm, Step};
-use crate::foundation::ids::FacilityId;
+use super::{Disposition, EvidenceLevel, HandOver, NewPickup, PickupForm, ProcessingForm, Step};
+use crate::foundation::ids::{FacilityId, ProgrammeId};
 use crate::foundation::{
     Day, Fields, Grams, Problem, Refusal, RefusalCode, optional_line, optional_text, required_line,
 };
+use crate::routing::{HoldKind, Outlet};
 
 /// Refuses a step that does not follow from the one reached.
 pub(super) fn may(reached: Step, wanted: Step) -> Result<(), Refusal> {
@@ -24,26 +25,65 @@ pub(super) fn may(reached: Step, wanted: Step) -> Result<(), Refusal> {
     }
 }
 
+/// The hold that keeps a device where it is; one that is only locked may leave, if its outlet takes it so.
+pub(super) fn keeps(holds: &[HoldKind]) -> Option<HoldKind> {
+    holds.iter().copied().find(|hold| match hold {
+        HoldKind::Leased | HoldKind::LegalHold | HoldKind::WarrantyClaim => true,
+        HoldKind::Locked => false,
+    })
+}
+
 pub(super) struct CheckedPlan {
     pub planned_on: Day,
     pub carrier: String,
-    pub facility_id: Option<FacilityId>,
+    pub outlet: Option<Outlet>,
 }
 
-pub(super) fn check_plan(
-    planned_on: &str,
-    carrier: &str,
-    facility_id: Option<FacilityId>,
-) -> Result<CheckedPlan, Refusal> {
+/// Where a pickup goes: one place, or none yet.
+fn outlet(facility: Option<FacilityId>, programme: Option<ProgrammeId>) -> Result<Option<Outlet>, Problem> {
+    match (facility, programme) {
+        (Some(_), Some(_)) => Err(RefusalCode::OneOutletOnly.into()),
+        (Some(facility), None) => Ok(Some(Outlet::Facility(facility))),
+        (None, programme) => Ok(programme.map(Outlet::Programme)),
+    }
+}
+
+/// `prefix`: where the form stands in the request.
+fn check_plan(prefix: &str, form: &NewPickup, fields: &mut Fields) -> Option<CheckedPlan> {
+    let planned_on = fields.take(format!("{prefix}plannedOn"), Day::parse(&form.planned_on));
+    let carrier = fields.take(format!("{prefix}carrier"), optional_line(&form.carrier, 120));
+    let outlet = fields.take(format!("{prefix}facilityId"), outlet(form.facility_id, form.programme_id));
+    Some(CheckedPlan { planned_on: planned_on?, carrier: carrier?, outlet: outlet? })
+}
+
+/// A plan that fetches something.
+pub(super) fn check_new(form: &NewPickup) -> Result<CheckedPlan, Refusal> {
     let mut fields = Fields::default();
-    let planned_on = fields.take("plannedOn", Day::parse(planned_on));
-    let carrier = fields.take("carrier", optional_line(carrier, 120));
-    let plan = (|| Some(CheckedPlan { planned_on: planned_on?, carrier: carrier?, facility_id }))();
-    fields.finish(plan)
+    let plan = check_plan("", form, &mut fields);
+    let plan = fields.finish(plan)?;
+    fetches(form).then_some(plan).ok_or_else(|| RefusalCode::NothingSelected.into())
+}
+
+/// Several plans at once, of which each fetches something.
+pub(super) fn check_loads(forms: &[NewPickup]) -> Result<Vec<CheckedPlan>, Refusal> {
+    let mut fields = Fields::default();
+    let plans: Vec<Option<CheckedPlan>> =
+        forms.iter().enumerate().map(|(at, form)| check_plan(&format!("loads.{at}."), form, &mut fields)).collect();
+    let plans: Vec<CheckedPlan> = fields.finish(plans.into_iter().collect())?;
+    let fetch = !forms.is_empty() && forms.iter().all(fetches);
+    fetch.then_some(plans).ok_or_else(|| RefusalCode::NothingSelected.into())
+}
+
+fn fetches(form: &NewPickup) -> bool {
+    !form.assets.is_empty() || !form.supplies.is_empty()
 }
 
 pub(super) fn check_form(form: &PickupForm) -> Result<CheckedPlan, Refusal> {
-    check_plan(&form.planned_on, &form.carrier, form.facility_id)
+    let PickupForm { planned_on, facility_id, programme_id, carrier, .. } = form.clone();
+    let mut fields = Fields::default();
+    let form = NewPickup { assets: Vec::new(), supplies: Vec::new(), planned_on, facility_id, programme_id, carrier };
+    let plan = check_plan("", &form, &mut fields);
+    fields.finish(plan)
 }
 
 pub(super) struct CheckedHandOver {
@@ -198,6 +238,32 @@ mod tests {
         ] {
             assert_eq!(may(reached, wanted).is_ok(), allowed, "{reached:?} to {wanted:?}");
         }
+    }
+
+    #[test]
+    fn what_is_held_stays() {
+        use HoldKind::{Leased, LegalHold, Locked, WarrantyClaim};
+        for (holds, kept) in [
+            (&[][..], None),
+            (&[Locked], None),
+            (&[Leased], Some(Leased)),
+            (&[LegalHold], Some(LegalHold)),
+            (&[WarrantyClaim], Some(WarrantyClaim)),
+            (&[Locked, LegalHold, Leased], Some(LegalHold)),
+        ] {
+            assert_eq!(keeps(holds), kept, "{holds:?}");
+        }
+    }
+
+    #[test]
+    fn a_pickup_goes_to_one_place() {
+        use crate::foundation::ids::Id;
+        let facility = FacilityId::from_uuid(uuid::Uuid::from_u128(1));
+        let programme = ProgrammeId::from_uuid(uuid::Uuid::from_u128(2));
+        assert_eq!(outlet(None, None), Ok(None));
+        assert_eq!(outlet(Some(facility), None), Ok(Some(Outlet::Facility(facility))));
+        assert_eq!(outlet(None, Some(programme)), Ok(Some(Outlet::Programme(programme))));
+        assert_eq!(outlet(Some(facility), Some(programme)).unwrap_err().code, RefusalCode::OneOutletOnly);
     }
 
     #[test]

@@ -8,9 +8,11 @@ use super::{CustodyKind, Disposition, EvidenceLevel, Step, Weighed};
 use crate::book::{Attached, Row, Tx, bind};
 use crate::catalogue::{Category, full_name};
 use crate::foundation::ids::{
-    AssetId, CustodyEventId, CustomerId, FacilityId, PickupId, PickupLineId, ProcessingId, SiteId, SupplyLotId,
+    AssetId, CustodyEventId, CustomerId, FacilityId, PickupId, PickupLineId, ProcessingId, ProgrammeId, SiteId,
+    SupplyLotId,
 };
 use crate::foundation::{Day, Grams, Refusal, RefusalCode};
+use crate::routing::Outlet;
 
 /// A pickup as it stands.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -21,12 +23,21 @@ pub struct Pickup {
     pub number: String,
     pub customer_id: CustomerId,
     pub site_id: SiteId,
+    /// Where it goes, once that is chosen: a facility or a programme.
     pub facility_id: Option<FacilityId>,
+    pub programme_id: Option<ProgrammeId>,
     pub carrier: String,
     pub planned_on: Day,
     pub step: Step,
     /// When it last went a step.
     pub moved_on: Day,
+}
+
+impl Pickup {
+    /// Where it goes, once that is chosen.
+    pub fn outlet(&self) -> Option<Outlet> {
+        self.facility_id.map(Outlet::Facility).or(self.programme_id.map(Outlet::Programme))
+    }
 }
 
 /// What a pickup carries in one line.
@@ -93,7 +104,7 @@ pub struct Processed {
 /// The pickup; refuses an id that is not in the book.
 pub fn pickup(tx: &Tx<'_>, id: PickupId) -> Result<Pickup, Refusal> {
     let found = tx.one(
-        "SELECT id, version, number, customer_id, site_id, facility_id, carrier, planned_on, step, moved_on
+        "SELECT id, version, number, customer_id, site_id, facility_id, programme_id, carrier, planned_on, step, moved_on
            FROM pickup WHERE id = ?1",
         bind![id],
         |row| {
@@ -104,6 +115,7 @@ pub fn pickup(tx: &Tx<'_>, id: PickupId) -> Result<Pickup, Refusal> {
                 customer_id: row.get("customer_id")?,
                 site_id: row.get("site_id")?,
                 facility_id: row.get("facility_id")?,
+                programme_id: row.get("programme_id")?,
                 carrier: row.get("carrier")?,
                 planned_on: row.get("planned_on")?,
                 step: row.get("step")?,
@@ -121,21 +133,33 @@ pub(super) fn insert(
     plan: &CheckedPlan,
 ) -> Result<PickupId, Refusal> {
     let id: PickupId = tx.new_id();
+    let (facility, programme) = columns(plan.outlet);
     tx.execute(
-        "INSERT INTO pickup (id, version, number, customer_id, site_id, facility_id, carrier, planned_on, step, moved_on)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, 'planned', ?8)",
-        bind![id, number, at.0, at.1, plan.facility_id, plan.carrier, plan.planned_on, tx.today()],
+        "INSERT INTO pickup (id, version, number, customer_id, site_id, facility_id, programme_id, carrier, planned_on, step,
+                             moved_on)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'planned', ?9)",
+        bind![id, number, at.0, at.1, facility, programme, plan.carrier, plan.planned_on, tx.today()],
     )?;
     Ok(id)
 }
 
 pub(super) fn update(tx: &Tx<'_>, (id, version): (PickupId, u32), plan: &CheckedPlan) -> Result<(), Refusal> {
+    let (facility, programme) = columns(plan.outlet);
     tx.execute_versioned(
         "pickup",
-        "UPDATE pickup SET facility_id = ?3, carrier = ?4, planned_on = ?5, version = version + 1
+        "UPDATE pickup SET facility_id = ?3, programme_id = ?4, carrier = ?5, planned_on = ?6, version = version + 1
           WHERE id = ?1 AND version = ?2",
-        bind![id, version, plan.facility_id, plan.carrier, plan.planned_on],
+        bind![id, version, facility, programme, plan.carrier, plan.planned_on],
     )
+}
+
+/// An outlet as it stands in its two columns.
+pub(super) fn columns(outlet: Option<Outlet>) -> (Option<FacilityId>, Option<ProgrammeId>) {
+    match outlet {
+        Some(Outlet::Facility(id)) => (Some(id), None),
+        Some(Outlet::Programme(id)) => (None, Some(id)),
+        None => (None, None),
+    }
 }
 
 /// Goes to the next step; refuses one that does not follow, and a stale version.
@@ -331,7 +355,7 @@ pub fn processed_lines(tx: &Tx<'_>, processing: ProcessingId) -> Result<Vec<Proc
     )
 }
 
-/// The facility that was chosen; refuses when none was.
-pub(super) fn chosen_facility(pickup: &Pickup) -> Result<FacilityId, Refusal> {
-    pickup.facility_id.ok_or_else(|| RefusalCode::NoFacility.into())
+/// Where a pickup goes; refuses when nobody has chosen it.
+pub(super) fn chosen_outlet(pickup: &Pickup) -> Result<Outlet, Refusal> {
+    pickup.outlet().ok_or_else(|| RefusalCode::NoFacility.into())
 }

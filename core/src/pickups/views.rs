@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CustodyEvent, Line, Pickup, Processed, Processing, Step, store};
+use super::{CustodyEvent, Line, Pickup, Processed, Processing, Release, Step, release_store, store};
 use crate::book::{AuditEntry, Tx, bind, subject_history};
 use crate::customers;
 use crate::foundation::ids::{CustomerId, PickupId};
 use crate::foundation::{Address, Day, Refusal};
-use crate::recyclers::{self, Certification, Facility};
+use crate::recyclers::{self, Certification, Facility, Programme};
 
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -28,7 +28,7 @@ pub struct PickupRow {
     pub customer_id: CustomerId,
     pub customer: String,
     pub site: String,
-    /// Recycler and facility, where one was chosen.
+    /// Recycler and facility, or the programme, where one was chosen.
     pub goes_to: Option<String>,
     pub planned_on: Day,
     pub step: Step,
@@ -50,7 +50,7 @@ const PAGE: u32 = 60;
 pub fn list(tx: &Tx<'_>, PickupSearch { open, customer_id, after }: PickupSearch) -> Result<PickupPage, Refusal> {
     let mut rows = tx.all(
         "SELECT p.id, p.number, p.customer_id, c.name AS customer, s.name AS site, r.name AS recycler, f.name AS facility,
-                p.planned_on, p.step, p.moved_on,
+                g.name AS programme, p.planned_on, p.step, p.moved_on,
                 (SELECT count(*) FROM pickup_line l WHERE l.pickup_id = p.id AND l.asset_id IS NOT NULL) AS devices,
                 (SELECT coalesce(sum(l.quantity), 0) FROM pickup_line l
                   WHERE l.pickup_id = p.id AND l.supply_lot_id IS NOT NULL) AS supplies
@@ -59,6 +59,7 @@ pub fn list(tx: &Tx<'_>, PickupSearch { open, customer_id, after }: PickupSearch
            JOIN site s ON s.id = p.site_id
            LEFT JOIN facility f ON f.id = p.facility_id
            LEFT JOIN recycler r ON r.id = f.recycler_id
+           LEFT JOIN programme g ON g.id = p.programme_id
           WHERE (?1 IS NULL OR p.id < ?1) AND (?2 IS NULL OR p.customer_id = ?2)
             AND (?3 = 0 OR p.step IN ('planned', 'collected', 'received', 'processed'))
           ORDER BY p.id DESC LIMIT ?4",
@@ -66,13 +67,14 @@ pub fn list(tx: &Tx<'_>, PickupSearch { open, customer_id, after }: PickupSearch
         |row| {
             let recycler: Option<String> = row.get("recycler")?;
             let facility: Option<String> = row.get("facility")?;
+            let facility = recycler.zip(facility).map(|(recycler, facility)| format!("{recycler}, {facility}"));
             Ok(PickupRow {
                 id: row.get("id")?,
                 number: row.get("number")?,
                 customer_id: row.get("customer_id")?,
                 customer: row.get("customer")?,
                 site: row.get("site")?,
-                goes_to: recycler.zip(facility).map(|(recycler, facility)| format!("{recycler}, {facility}")),
+                goes_to: facility.or(row.get("programme")?),
                 planned_on: row.get("planned_on")?,
                 step: row.get("step")?,
                 moved_on: row.get("moved_on")?,
@@ -112,10 +114,13 @@ pub struct PickupCard {
     pub site: String,
     pub address: Address,
     pub facility: Option<Facility>,
-    /// The facility's certifications whose dates include the planned day, or today once that has passed.
+    pub programme: Option<Programme>,
+    /// The facility's certifications that are valid on the planned day, or today once that has passed.
     pub valid_certifications: Vec<Certification>,
     pub lines: Vec<Line>,
     pub custody: Vec<CustodyEvent>,
+    /// The checks that it passed, the oldest first.
+    pub releases: Vec<Release>,
     pub processing: Option<Processing>,
     pub processed: Vec<Processed>,
     pub history: Vec<AuditEntry>,
@@ -125,10 +130,11 @@ pub fn show(tx: &Tx<'_>, WhichPickup { id }: WhichPickup) -> Result<PickupCard, 
     let pickup = store::pickup(tx, id)?;
     let place = customers::place(tx, pickup.site_id)?;
     let facility = pickup.facility_id.map(|facility| recyclers::facility(tx, facility)).transpose()?;
+    let programme = pickup.programme_id.map(|programme| recyclers::programme(tx, programme)).transpose()?;
     let valid_certifications = match &facility {
         Some(facility) => {
             let day = if pickup.step == Step::Planned { pickup.planned_on.max(tx.today()) } else { pickup.moved_on };
-            recyclers::valid_on(&recyclers::certifications_of(tx, facility.id)?, day)
+            recyclers::valid_on(&recyclers::certifications_of(tx, facility.id)?, facility.closed_on, day)
         }
         None => Vec::new(),
     };
@@ -142,9 +148,11 @@ pub fn show(tx: &Tx<'_>, WhichPickup { id }: WhichPickup) -> Result<PickupCard, 
         site: place.site,
         address: place.address,
         facility,
+        programme,
         valid_certifications,
         lines: store::lines(tx, id)?,
         custody: store::custody(tx, id)?,
+        releases: release_store::releases(tx, id)?,
         processing,
         processed,
         history: subject_history(tx, id, 60)?,

@@ -8,7 +8,7 @@ use crate::deployments::AssetAnswer;
 use crate::foundation::ids::{CustomerId, DeploymentId, ScenarioId};
 use crate::foundation::{Currency, Day, Money, Refusal};
 use crate::refresh::{Refresh, RefreshSource};
-use crate::routing::Outlet;
+use crate::routing::OutletKind;
 use crate::value::{self, Declines};
 
 /// A device in service.
@@ -22,7 +22,7 @@ pub(super) struct Item {
     /// When it should be replaced, as a plan has it; nothing when nothing is scheduled or the customer said no.
     pub planned_on: Option<Day>,
     pub answer: AssetAnswer,
-    pub outlet: Outlet,
+    pub outlet: OutletKind,
     /// What it may be worth when it is replaced; nothing when its price is not known.
     pub worth_then: Option<Money>,
     /// What replacing it takes; nothing when no price is known for it.
@@ -47,8 +47,9 @@ pub(super) fn items(
         ($where:literal) => {
             concat!(
                 "SELECT s.name AS site, a.site_id, a.serial, m.maker, m.name, a.model_id, a.category, a.deployed_on, a.refresh_on,
-                        a.refresh_source, a.refresh_why, a.answer, a.due_on, a.outlet, a.price_minor, a.currency
+                        a.refresh_source, a.refresh_why, a.answer, a.due_on, w.kind AS outlet, a.price_minor, a.currency
                    FROM asset a JOIN site s ON s.id = a.site_id JOIN model m ON m.id = a.model_id
+                   LEFT JOIN route_group w ON w.site_id = a.site_id AND w.model_id = a.model_id AND w.category = a.category
                   WHERE ",
                 $where,
                 " AND a.state = 'in-service' ORDER BY s.name_key, s.id, a.due_on, a.category, a.seq"

@@ -13,7 +13,7 @@ use crate::catalogue::{Category, full_name};
 use crate::customers;
 use crate::foundation::ids::{AssetId, CustomerId, SiteId};
 use crate::foundation::{Choice, Currency, Day, Money, Refusal, Totals};
-use crate::routing::Outlet;
+use crate::routing::OutletKind;
 use crate::value::{self, Declines};
 
 /// The place of the last row that is already shown.
@@ -63,7 +63,7 @@ pub struct DueRow {
     /// Days until it is due; negative when overdue.
     #[ts(type = "number")]
     pub days: i64,
-    pub outlet: Outlet,
+    pub outlet: OutletKind,
     /// What it may be worth today; nothing when its price is not known.
     pub worth: Option<Money>,
 }
@@ -82,11 +82,12 @@ macro_rules! due_sql {
     ($and:literal) => {
         concat!(
             "SELECT a.seq, a.category, a.deployed_on, a.due_on, a.price_minor, a.currency, a.id, a.serial, a.tag, m.maker, m.name,
-                    a.customer_id, c.name AS customer, a.site_id, s.name AS site, a.outlet
+                    a.customer_id, c.name AS customer, a.site_id, s.name AS site, w.kind AS outlet
                FROM asset a
                JOIN model m ON m.id = a.model_id
                JOIN customer c ON c.id = a.customer_id
                JOIN site s ON s.id = a.site_id
+               LEFT JOIN route_group w ON w.site_id = a.site_id AND w.model_id = a.model_id AND w.category = a.category
               WHERE (a.due_on, a.seq) > (?1, ?2) AND a.due_on < ?3 ",
             $and,
             " ORDER BY a.due_on, a.seq LIMIT ?4"

@@ -46,6 +46,36 @@ deployment: DeploymentRow | null, };
 export type AnswersOf = { assetId: AssetId, };
 
 /**
+ * A country (`US`) or a part of one (`US-OH`), by the codes of ISO 3166.
+ */
+export type Area = string;
+
+/**
+ * What speaks for and against one outlet on a day.
+ */
+export type Assessed = { outlet: Outlet, kind: OutletKind, 
+/**
+ * Recycler and facility, or the programme.
+ */
+name: string, 
+/**
+ * Nothing speaks against it.
+ */
+offered: boolean, reasonsFor: Array<Reason>, 
+/**
+ * What is to be seen to.
+ */
+conditions: Array<Reason>, against: Array<Reason>, 
+/**
+ * What it costs; less than nothing where it is credited; nothing where the terms do not say.
+ */
+cost: Money | null, 
+/**
+ * The day for which it was assessed: the one asked for, or the earliest that its lead time allows.
+ */
+on: Day, };
+
+/**
  * What the customer said to the refresh date, where it takes the device off the due list.
  */
 export type AssetAnswer = "none" | "declined" | "replaced";
@@ -88,6 +118,11 @@ export type BandsOf = { customerId: CustomerId | null, siteId: SiteId | null,
  * Empty: all.
  */
 category: string, };
+
+/**
+ * Whether batteries may be inside.
+ */
+export type Batteries = "taken" | "removed";
 
 /**
  * A plan as a board: quarters as columns, what falls due as cards.
@@ -189,23 +224,44 @@ export type CertificateSearch = { customerId: CustomerId | null, after: Certific
 /**
  * A certification belongs to one facility at one address: it does not move with the company.
  */
-export type Certification = { id: CertificationId, standard: Standard, number: string, validFrom: Day, validUntil: Day, 
+export type Certification = { id: CertificationId, version: number, standard: Standard, 
 /**
- * When somebody last looked it up.
+ * The edition of the standard that the certificate names; may be empty.
  */
-checkedOn: Day | null, 
+revision: string, number: string, 
 /**
- * Where it was looked up.
+ * Who certified it; may be empty.
  */
-checkedAt: string, };
+body: string, scopes: Array<Scope>, 
+/**
+ * The scope in the certificate's own words; may be empty.
+ */
+scopeText: string, validFrom: Day, validUntil: Day, file: KeptFile | null, 
+/**
+ * The newest first.
+ */
+checks: Array<StatusCheck>, };
 
-export type CertificationForm = { facilityId: FacilityId, standard: Standard, number: string, validFrom: string, validUntil: string, 
+export type CertificationForm = { facilityId: FacilityId, 
 /**
- * Empty when nobody has looked it up yet.
+ * Nothing for a new one.
+ */
+id: CertificationId | null, version: number, standard: Standard, revision: string, number: string, body: string, scopes: Array<Scope>, scopeText: string, validFrom: string, validUntil: string, 
+/**
+ * The certificate itself; nothing leaves the one that is kept.
+ */
+file: string | null, 
+/**
+ * When somebody looked it up and found it listed; empty when nobody has yet. The look-up is evidence.
  */
 checkedOn: string, checkedAt: string, };
 
 export type CertificationId = string;
+
+/**
+ * A certification in the version that a person saw.
+ */
+export type CertificationVersion = { id: CertificationId, version: number, };
 
 /**
  * What a scanned code turned out to be.
@@ -323,6 +379,15 @@ customerId: CustomerId | null, };
 
 export type CustomerPage = { rows: Array<CustomerStanding>, next: string | null, };
 
+/**
+ * What a customer asks of whoever processes its equipment.
+ */
+export type CustomerRequirement = { 
+/**
+ * 0 while there is none.
+ */
+version: number, standards: Array<Standard>, onSiteDestruction: boolean, noExport: boolean, note: string, };
+
 export type CustomerSearch = { 
 /**
  * The beginning of a word of the name; all customers when empty.
@@ -394,6 +459,11 @@ blackoutMonths: Array<number>, };
 export type CustomerText = { text: string, };
 
 /**
+ * Whether a rule asks for data.
+ */
+export type Data = "any" | "holds" | "may-hold";
+
+/**
  * A date for several devices.
  */
 export type DateForm = { assetIds: Array<AssetId>, 
@@ -406,6 +476,11 @@ on: string, reason: string, };
  * In which order a column writes year, month and day.
  */
 export type DateOrder = "year-first" | "month-first" | "day-first";
+
+/**
+ * Terms from a day on.
+ */
+export type DatedTerms = { id: TermsId, appliesFrom: Day, notedOn: Day, terms: OutletTerms, };
 
 /**
  * A calendar date between 1 January 1990 and 31 December 2100, written `2026-11-23`.
@@ -467,7 +542,11 @@ deploymentReplaces: number,
 /**
  * What the customer said to its dates, the newest first.
  */
-answers: Array<AnswerRow>, outlet: Outlet, outletReason: RouteReason, holdsData: boolean, weight: Grams | null, 
+answers: Array<AnswerRow>, 
+/**
+ * Where it would go today.
+ */
+route: Proposed, holds: Array<Hold>, holdsData: boolean, weight: Grams | null, 
 /**
  * The category's usual weight, in grams.
  */
@@ -484,6 +563,19 @@ worthNow: Money | null, worthInAYear: Money | null, pickup: DevicePickup | null,
 export type DeviceCertificate = { id: CertificateId, number: string, kind: string, issuedOn: Day, };
 
 export type DevicePickup = { id: PickupId, number: string, step: Step, plannedOn: Day, movedOn: Day, recycler: string | null, facility: string | null, };
+
+/**
+ * Where a device would go today, and what was looked at.
+ */
+export type DeviceRoute = { route: Route, holds: Array<Hold>, 
+/**
+ * Where it stands; nothing where its site does not say it.
+ */
+area: Area | null, 
+/**
+ * In grams: its model's weight, or its category's usual one.
+ */
+weight: number, };
 
 /**
  * What became of a line.
@@ -552,7 +644,7 @@ export type DueRow = { id: AssetId, serial: string, tag: string, model: string, 
 /**
  * Days until it is due; negative when overdue.
  */
-days: number, outlet: Outlet, 
+days: number, outlet: OutletKind, 
 /**
  * What it may be worth today; nothing when its price is not known.
  */
@@ -609,9 +701,39 @@ noLongerOverdue: number,
 farthest: Array<Mover>, };
 
 /**
- * A certification that ends within 90 days, or ended and was not renewed.
+ * What ends.
  */
-export type EndingCertification = { facilityId: FacilityId, recycler: string, facility: string, standard: Standard, validUntil: Day, };
+export type EndKind = "certification" | "programme";
+
+/**
+ * A certification or programme that ends within 90 days, or ended and was not renewed.
+ */
+export type EndingRow = { kind: EndKind, facilityId: FacilityId | null, programmeId: ProgrammeId | null, 
+/**
+ * Recycler and facility, or the programme.
+ */
+name: string, standard: Standard | null, 
+/**
+ * Its last day.
+ */
+until: Day, 
+/**
+ * Until its last day; less than nothing once it ended.
+ */
+days: number, urgency: Urgency, 
+/**
+ * What loses its route on the day after, as far as is known.
+ */
+devices: number, supplies: number, 
+/**
+ * Of these, how many will have no outlet at all.
+ */
+without: number, };
+
+/**
+ * A certification that is enough: of a standard, with all of these parts in its scope.
+ */
+export type Enough = { standard: Standard, scopes: Array<Scope>, };
 
 /**
  * What narrows the equipment list, as on its screen.
@@ -678,6 +800,11 @@ state: string, after: Cursor | null, };
 export type EvidenceLevel = "weight-ticket" | "lot" | "serial";
 
 /**
+ * Whether anything leaves the country.
+ */
+export type Export = "unknown" | "never" | "possible";
+
+/**
  * Where an export is to lie.
  */
 export type ExportTo = { 
@@ -689,19 +816,56 @@ folder: string, };
 /**
  * A place where equipment is processed.
  */
-export type Facility = { id: FacilityId, version: number, recyclerId: RecyclerId, recycler: string, name: string, address: Address, };
-
-export type FacilityCard = { facility: Facility, certifications: Array<Certification>, 
+export type Facility = { id: FacilityId, version: number, recyclerId: RecyclerId, recycler: string, name: string, address: Address, 
 /**
- * Those whose dates include today.
+ * Its last day, once it was closed or has moved.
  */
-validToday: Array<Certification>, };
+closedOn: Day | null, };
+
+/**
+ * A facility with all that the register knows of it.
+ */
+export type FacilityCard = { facility: Facility, 
+/**
+ * Past ones too, the longest valid first.
+ */
+certifications: Array<HeldCertification>, 
+/**
+ * Those that are valid today, one of each standard.
+ */
+validToday: Array<Certification>, 
+/**
+ * The newest first.
+ */
+terms: Array<DatedTerms>, 
+/**
+ * Those that apply today.
+ */
+inForce: TermsId | null, };
+
+/**
+ * A facility that closes, or moves: where it goes to, a new facility begins without certifications.
+ */
+export type FacilityClosing = { id: FacilityId, version: number, 
+/**
+ * Its last day; empty opens a closed facility again.
+ */
+closedOn: string, 
+/**
+ * Nothing where it only closes.
+ */
+movedTo: MovedFacility | null, };
 
 export type FacilityForm = { recyclerId: RecyclerId, 
 /**
  * Nothing for a new facility.
  */
-id: FacilityId | null, version: number, name: string, address: Address, };
+id: FacilityId | null, version: number, name: string, address: Address, 
+/**
+ * Another address corrects a mistake; without this, the address of a facility with certifications stays: a certificate
+ * does not move.
+ */
+corrects: boolean, };
 
 export type FacilityId = string;
 
@@ -831,7 +995,43 @@ counted: string, seal: string,
 /**
  * Bill of lading, receipt or weight ticket.
  */
-document: string, note: string, };
+document: string, note: string, 
+/**
+ * Needed where something speaks against it.
+ */
+override: Override | null, };
+
+/**
+ * A certification as it stands today.
+ */
+export type HeldCertification = { certification: Certification, standing: Standing, 
+/**
+ * Days until its end, where it is valid.
+ */
+endsIn: number | null, };
+
+/**
+ * Why a device may not leave yet, or not by every way.
+ */
+export type Hold = { id: HoldId, kind: HoldKind, since: Day, note: string, };
+
+/**
+ * A hold for some devices, as it is typed.
+ */
+export type HoldForm = { assets: Array<AssetId>, kind: HoldKind, 
+/**
+ * The first day.
+ */
+since: string, note: string, };
+
+export type HoldId = string;
+
+/**
+ * Why a device stays where it is, or not every outlet takes it.
+ */
+export type HoldKind = "leased" | "legal-hold" | "warranty-claim" | "locked";
+
+export type HoldLifting = { assetId: AssetId, kind: HoldKind, };
 
 /**
  * What depends on an import; while there is something, it cannot be taken back.
@@ -895,6 +1095,11 @@ perMille: number, };
 export type Issued = { id: CertificateId, number: string, kind: CertificateKind, };
 
 export type JudgeList = { id: string, mapping: Mapping, };
+
+/**
+ * A file that is kept beside the book.
+ */
+export type KeptFile = { name: string, sha256: string, };
 
 /**
  * What a pickup carries in one line.
@@ -981,7 +1186,7 @@ questions: Array<Question>,
 /**
  * Why rows are refused, the most frequent first.
  */
-reasons: Array<Reason>, };
+reasons: Array<RefusedReason>, };
 
 export type ListPage = { rows: Array<ListRow>, next: number | null, };
 
@@ -1052,6 +1257,13 @@ export type ListToView = { list: ListOf,
  */
 name: string, };
 
+export type LoadCategory = { category: Category, pieces: number, };
+
+/**
+ * Whether devices locked by a password, a management system or an account are taken.
+ */
+export type Locked = "refused" | "taken";
+
 export type LogoFile = { 
 /**
  * Of the company as it was shown.
@@ -1083,6 +1295,8 @@ unread: number,
  */
 old: OldAnswer | null, };
 
+export type LotRoute = { id: SupplyLotId, quantity: number, };
+
 /**
  * Which columns hold what.
  */
@@ -1100,6 +1314,11 @@ export type MappingChoice = { by: ProposedBy,
  * Of a saved mapping its id, of a preset its slug.
  */
 id: string, name: string, kind: ListKind, };
+
+/**
+ * What is to be done with data before it is handed over.
+ */
+export type Media = "taken" | "erased" | "removed" | "refused";
 
 export type ModelId = string;
 
@@ -1144,6 +1363,8 @@ from: string,
  * A day of the quarter in which they are planned; where they fall due: takes the move back.
  */
 to: string, };
+
+export type MovedFacility = { name: string, address: Address, };
 
 /**
  * To which day a counted date is moved: the first of its kind that is not before it.
@@ -1208,11 +1429,37 @@ quantity: string, };
 /**
  * Equipment to be fetched; one pickup is planned for each site it stands at.
  */
-export type NewPickup = { assets: Array<AssetId>, supplies: Array<SomeSupplies>, plannedOn: string, facilityId: FacilityId | null, carrier: string, };
+export type NewPickup = { assets: Array<AssetId>, supplies: Array<SomeSupplies>, plannedOn: string, 
+/**
+ * Where it goes, once that is chosen: a facility or a programme, never both.
+ */
+facilityId: FacilityId | null, programmeId: ProgrammeId | null, carrier: string, };
 
 export type NewRecycler = { name: string, facilityName: string, address: Address, };
 
 export type NewScenario = { customerId: CustomerId, name: string, };
+
+/**
+ * New terms of a facility or a programme: exactly one of them.
+ */
+export type NewTerms = { facilityId: FacilityId | null, programmeId: ProgrammeId | null, 
+/**
+ * The first day on which they apply.
+ */
+appliesFrom: string, terms: OutletTermsForm, };
+
+/**
+ * What speaks against a load going on, and for how many pieces of it.
+ */
+export type Objection = { reason: Reason, pieces: number, };
+
+export type Objections = { objections: Array<Objection>, };
+
+export type ObjectionsAsked = { id: PickupId, at: ReleaseStep, on: string, 
+/**
+ * Where a programme's load is processed, where the programme does not say.
+ */
+facilityId: FacilityId | null, };
 
 export type OldAnswer = { day: Day, refusal: Refusal, };
 
@@ -1278,9 +1525,72 @@ orders: number,
 knownOrders: number, devices: number, supplies: number, customers: Array<OrderCustomer>, unknownModels: Array<UnknownModel>, problems: Array<OrderProblem>, };
 
 /**
+ * A place where equipment can end: a facility or a programme. Written `facility:<id>` or `programme:<id>`.
+ */
+export type Outlet = string;
+
+/**
  * A kind of place where equipment ends.
  */
-export type Outlet = "certified-recycler" | "take-back";
+export type OutletKind = "certified-recycler" | "take-back";
+
+/**
+ * What is taken, from where, and how. Everything that is empty or nothing is not limited.
+ */
+export type OutletTerms = { 
+/**
+ * Empty: everything but what is refused.
+ */
+accepts: Array<Category>, refuses: Array<Category>, 
+/**
+ * Makers whose equipment is taken; empty: any maker's.
+ */
+makers: Array<string>, 
+/**
+ * Only as the maker made it: not refilled, not remanufactured.
+ */
+genuineOnly: boolean, 
+/**
+ * Where it is fetched or sent from; empty: anywhere.
+ */
+areas: Array<Area>, leastPieces: number | null, leastWeight: Grams | null, mostItemWeight: Grams | null, mostPackageWeight: Grams | null, 
+/**
+ * Days between booking and pickup.
+ */
+leadDays: number, batteries: Batteries, media: Media, locked: Locked, 
+/**
+ * Destroys data at the customer's site.
+ */
+onSiteDestruction: boolean, exports: Export, price: Price, 
+/**
+ * Paid or credited for one.
+ */
+amount: Money | null, per: Per, 
+/**
+ * How it is to be packed, how it is booked, and what else is to be known; for people.
+ */
+packaging: string, booking: string, note: string, };
+
+/**
+ * Terms as they are typed.
+ */
+export type OutletTermsForm = { accepts: Array<Category>, refuses: Array<Category>, 
+/**
+ * Makers, a comma between them.
+ */
+makers: string, genuineOnly: boolean, 
+/**
+ * Countries and states, a comma between them: `US` or `Ohio, US-PA`.
+ */
+areas: string, leastPieces: string, 
+/**
+ * Kilograms.
+ */
+leastWeight: string, mostItemWeight: string, mostPackageWeight: string, leadDays: string, batteries: Batteries, media: Media, locked: Locked, onSiteDestruction: boolean, exports: Export, price: Price, amount: string, 
+/**
+ * Empty: the company's.
+ */
+currency: string, per: Per, packaging: string, booking: string, note: string, };
 
 /**
  * What could be issued for a pickup now.
@@ -1299,7 +1609,7 @@ issued: string | null, lines: number,
  */
 leftOut: number, 
 /**
- * The processor held no certification whose dates include the day of processing.
+ * The processor held no certification that was valid on the day of processing.
  */
 withoutCertification: boolean, 
 /**
@@ -1312,9 +1622,27 @@ unchecked: boolean,
 hasCompany: boolean, hasSignatory: boolean, };
 
 /**
+ * Somebody lets a load go on in spite of what speaks against it.
+ */
+export type Override = { 
+/**
+ * Why; the certificate says it.
+ */
+reason: string, 
+/**
+ * Who decided it.
+ */
+by: string, };
+
+/**
  * The paper documents are printed on.
  */
 export type PageSize = "letter" | "a4";
+
+/**
+ * What an amount is counted by.
+ */
+export type Per = "item" | "kilogram";
 
 /**
  * The columns of a forecast.
@@ -1329,7 +1657,11 @@ export type Pick = "earliest" | "latest";
 /**
  * A pickup as it stands.
  */
-export type Pickup = { id: PickupId, version: number, number: string, customerId: CustomerId, siteId: SiteId, facilityId: FacilityId | null, carrier: string, plannedOn: Day, step: Step, 
+export type Pickup = { id: PickupId, version: number, number: string, customerId: CustomerId, siteId: SiteId, 
+/**
+ * Where it goes, once that is chosen: a facility or a programme.
+ */
+facilityId: FacilityId | null, programmeId: ProgrammeId | null, carrier: string, plannedOn: Day, step: Step, 
 /**
  * When it last went a step.
  */
@@ -1338,13 +1670,21 @@ movedOn: Day, };
 /**
  * All that a pickup's page says.
  */
-export type PickupCard = { pickup: Pickup, customer: string, site: string, address: Address, facility: Facility | null, 
+export type PickupCard = { pickup: Pickup, customer: string, site: string, address: Address, facility: Facility | null, programme: Programme | null, 
 /**
- * The facility's certifications whose dates include the planned day, or today once that has passed.
+ * The facility's certifications that are valid on the planned day, or today once that has passed.
  */
-validCertifications: Array<Certification>, lines: Array<Line>, custody: Array<CustodyEvent>, processing: Processing | null, processed: Array<Processed>, history: Array<AuditEntry>, };
+validCertifications: Array<Certification>, lines: Array<Line>, custody: Array<CustodyEvent>, 
+/**
+ * The checks that it passed, the oldest first.
+ */
+releases: Array<Release>, processing: Processing | null, processed: Array<Processed>, history: Array<AuditEntry>, };
 
-export type PickupForm = { id: PickupId, version: number, plannedOn: string, facilityId: FacilityId | null, carrier: string, };
+export type PickupForm = { id: PickupId, version: number, plannedOn: string, 
+/**
+ * Where it goes, once that is chosen: a facility or a programme, never both.
+ */
+facilityId: FacilityId | null, programmeId: ProgrammeId | null, carrier: string, };
 
 export type PickupId = string;
 
@@ -1356,7 +1696,7 @@ export type PickupPage = { rows: Array<PickupRow>, next: PickupId | null, };
 
 export type PickupRow = { id: PickupId, number: string, customerId: CustomerId, customer: string, site: string, 
 /**
- * Recycler and facility, where one was chosen.
+ * Recycler and facility, or the programme, where one was chosen.
  */
 goesTo: string | null, plannedOn: Day, step: Step, movedOn: Day, devices: number, supplies: number, };
 
@@ -1382,6 +1722,11 @@ export type PickupsOf = {
 open: boolean, customerId: CustomerId | null, };
 
 /**
+ * Loads as they were proposed, or as the person changed them.
+ */
+export type PlanLoads = { loads: Array<NewPickup>, };
+
+/**
  * What one line would mean; nothing where it cannot be said yet.
  */
 export type PlannedLine = { 
@@ -1392,12 +1737,53 @@ model: string | null, category: Category | null, weight: Grams | null,
 /**
  * The category's usual weight, in grams, for where the model's is not known.
  */
-usualWeight: number | null, refresh: Refresh | null, route: Route | null, worthThen: Money | null, };
+usualWeight: number | null, refresh: Refresh | null, route: Proposed | null, worthThen: Money | null, };
+
+/**
+ * What leaves one site for one outlet.
+ */
+export type PlannedLoad = { customerId: CustomerId, customer: string, siteId: SiteId, site: string, outlet: Outlet, kind: OutletKind, 
+/**
+ * Recycler and facility, or the programme.
+ */
+name: string, 
+/**
+ * The day asked for, or the earliest that the lead time allows.
+ */
+on: Day, assets: Array<AssetId>, supplies: Array<SomeSupplies>, 
+/**
+ * The largest number first.
+ */
+categories: Array<LoadCategory>, quantity: number, 
+/**
+ * In grams.
+ */
+weight: number, 
+/**
+ * What is to be seen to.
+ */
+conditions: Array<Reason>, 
+/**
+ * By currency; less than nothing where it is credited.
+ */
+cost: Array<Money>, };
 
 /**
  * Where some of the equipment will go.
  */
-export type PlannedOutlet = { outlet: Outlet, categories: Array<Category>, devices: number, supplies: number, };
+export type PlannedOutlet = { kind: OutletKind, 
+/**
+ * Nothing while no outlet of this kind may be offered.
+ */
+name: string | null, categories: Array<Category>, devices: number, supplies: number, 
+/**
+ * By currency; less than nothing where it is credited. Of what the terms give a price for.
+ */
+cost: Array<Money>, 
+/**
+ * Why there is no outlet, each reason once.
+ */
+against: Array<Reason>, };
 
 /**
  * A pickup that was planned.
@@ -1452,6 +1838,11 @@ defaultMonths: Months | null,
  * The usual range of months of the category.
  */
 usual: [number, number] | null, };
+
+/**
+ * Who pays whom.
+ */
+export type Price = "unknown" | "free" | "paid" | "credited";
 
 export type PriceForm = { 
 /**
@@ -1509,9 +1900,126 @@ export type ProcessingForm = { id: PickupId, version: number, processedOn: strin
 /**
  * The document itself, if it is at hand.
  */
-file: string | null, lines: Array<LineResult>, };
+file: string | null, lines: Array<LineResult>, 
+/**
+ * Where it was processed; needed where it went to a programme of which no facility is known.
+ */
+facilityId: FacilityId | null, 
+/**
+ * Needed where something speaks against it.
+ */
+override: Override | null, };
 
 export type ProcessingId = string;
+
+/**
+ * A dated offer to take certain categories, run by an operator for a sponsor. It is in the book once the owner confirmed it.
+ */
+export type Programme = { id: ProgrammeId, version: number, name: string, 
+/**
+ * For whom it is run; may be empty.
+ */
+sponsor: string, operator: string, 
+/**
+ * Where the operator processes, where that is known.
+ */
+facilityId: FacilityId | null, validFrom: Day | null, validUntil: Day | null, 
+/**
+ * When somebody last made sure that the terms are as noted.
+ */
+confirmedOn: Day, confirmedBy: string, 
+/**
+ * Where the terms stand.
+ */
+source: string, 
+/**
+ * The bundled proposal that it was made from.
+ */
+proposal: string | null, };
+
+/**
+ * A programme with its terms.
+ */
+export type ProgrammeCard = { programme: Programme, 
+/**
+ * Where its operator processes: recycler and facility.
+ */
+facility: string | null, 
+/**
+ * The newest first.
+ */
+terms: Array<DatedTerms>, 
+/**
+ * Those that apply today.
+ */
+inForce: TermsId | null, 
+/**
+ * Days until its end, where it has one that is not past.
+ */
+endsIn: number | null, 
+/**
+ * Nobody has made sure of its terms for more than a year.
+ */
+confirmAgain: boolean, };
+
+/**
+ * Somebody made sure that a programme's terms are still as noted.
+ */
+export type ProgrammeConfirmation = { id: ProgrammeId, version: number, confirmedOn: string, confirmedBy: string, };
+
+export type ProgrammeForm = { 
+/**
+ * Nothing for a new one.
+ */
+id: ProgrammeId | null, version: number, name: string, sponsor: string, operator: string, facilityId: FacilityId | null, 
+/**
+ * Empty: not known.
+ */
+validFrom: string, validUntil: string, source: string, 
+/**
+ * The bundled proposal that it is made from.
+ */
+proposal: string | null, 
+/**
+ * Of a new one: its first terms, and who made sure of them.
+ */
+terms: OutletTermsForm | null, confirmedBy: string, };
+
+export type ProgrammeId = string;
+
+/**
+ * A programme as its source describes it.
+ */
+export type ProgrammeProposal = { key: string, name: string, sponsor: string, operator: string, 
+/**
+ * As the source says it.
+ */
+region: string, 
+/**
+ * From when the source is, as far as it says so.
+ */
+asOf: string, 
+/**
+ * How sure it is: `low`, `medium`, `high`, or empty.
+ */
+confidence: string, 
+/**
+ * Its address.
+ */
+source: string, 
+/**
+ * As far as they can be read. A region that names no countries stands there as it is, so that the terms are refused until
+ * somebody says which ones: nobody is to be served from anywhere by mistake.
+ */
+terms: OutletTermsForm, 
+/**
+ * Words of the source that no field holds.
+ */
+unread: Array<string>, 
+/**
+ * A programme of the book was made from it.
+ */
+inBook: boolean, };
 
 /**
  * Which columns hold what, and why that is thought.
@@ -1527,6 +2035,19 @@ export type ProposeMapping = { list: string, kind: ListKind,
  * Of a `MappingChoice`; nothing: by the headings.
  */
 by: string | null, };
+
+/**
+ * What a list says of a route: the outlet proposed, or why there is none.
+ */
+export type Proposed = { kind: OutletKind, outlet: Outlet | null, name: string | null, rule: string | null, 
+/**
+ * As in `Assessed`, for all of the subject.
+ */
+cost: Money | null, 
+/**
+ * Why it stays, or what speaks against the outlet that comes nearest; empty where one is proposed.
+ */
+against: Array<Reason>, };
 
 /**
  * What a proposal relies on.
@@ -1578,9 +2099,15 @@ export type ReadingWish = { encoding: TextEncoding | null, delimiter: string | n
 headings: number | null, };
 
 /**
- * How many rows are refused for one reason.
+ * A reason, with the facts for its sentence: `day` and `since` are days, `standard`, `scope` and `category` words of the
+ * book, `weight` and `least` and `most` what the sentence says.
  */
-export type Reason = { field: string, code: string, rows: number, };
+export type Reason = { code: ReasonCode, params: { [key in string]: string }, };
+
+/**
+ * A reason for or against an outlet, or a condition to be met. Its sentence is `reason-<code>`.
+ */
+export type ReasonCode = "leased" | "legal-hold" | "warranty-claim" | "no-rule" | "no-outlet" | "kind-not-wanted" | "facility-closed" | "programme-not-yet" | "programme-ended" | "terms-not-yet" | "category-refused" | "category-not-taken" | "maker-not-taken" | "area-unknown" | "area-not-served" | "item-too-heavy" | "package-too-heavy" | "data-refused" | "locked-refused" | "not-certified" | "certification-not-yet" | "certification-ended" | "standard-ended" | "certification-in-process" | "certification-suspended" | "certification-withdrawn" | "certification-not-listed" | "scope-missing" | "customer-wants" | "no-on-site-destruction" | "may-export" | "export-unknown" | "too-few" | "too-light" | "status-not-checked" | "status-check-old" | "rule-prefers" | "certified" | "category-taken" | "area-served" | "free" | "credited" | "paid" | "price-unknown" | "erase-first" | "remove-drives" | "remove-batteries" | "genuine-only" | "least-pieces" | "least-weight" | "lead-time" | "packages" | "ends-soon" | "confirm-again" | "no-terms";
 
 /**
  * What was recorded.
@@ -1628,7 +2155,52 @@ trace: string, };
 /**
  * Every reason for which Endwell refuses something.
  */
-export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "amount-unreadable" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "no-export" | "export-damaged" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "online-open-address" | "online-token" | "online-token-refused" | "online-refused" | "keyring-unavailable" | "printing-unavailable" | "path-not-allowed";
+export type RefusalCode = "unexpected" | "bad-request" | "fields-refused" | "cancelled" | "stale" | "not-found" | "nothing-to-undo" | "missing" | "too-long" | "has-control-characters" | "not-a-day" | "day-out-of-range" | "day-before" | "day-in-future" | "day-after" | "not-a-day-in-a-file" | "not-a-number" | "amount-unreadable" | "negative" | "too-large" | "not-whole" | "out-of-range" | "unknown-currency" | "unknown-category" | "unknown-choice" | "not-an-email" | "name-taken" | "unknown-area" | "rule-never-matches" | "serial-placeholder" | "serial-damaged" | "serial-known" | "serial-twice" | "serials-missing" | "no-equipment" | "fiscal-year-day" | "every-month-closed" | "no-policy-scope" | "one-customer-only" | "replaced-by-itself" | "scenario-adopted" | "file-not-support" | "no-email" | "not-in-service" | "other-site" | "nothing-selected" | "wrong-step" | "not-enough-left" | "no-facility" | "no-lines" | "lot-names-lines" | "one-outlet-only" | "on-hold" | "not-released" | "certificates-do-not-move" | "certification-has-checks" | "terms-in-force" | "already-issued" | "nothing-to-certify" | "missing-glyphs" | "no-company-name" | "file-unreadable" | "file-too-large" | "file-not-written" | "file-not-orders" | "file-damaged" | "file-not-text" | "picture-unreadable" | "file-altered" | "sheet-too-many-rows" | "sheet-text-too-long" | "file-is-orders" | "list-empty" | "list-not-mapped" | "row-too-short" | "row-too-wide" | "date-ambiguous" | "device-elsewhere" | "device-not-in-service" | "serial-zeros-lost" | "name-damaged" | "import-has-refused" | "import-changed" | "import-in-use" | "file-empty" | "file-not-table" | "file-protected" | "file-unpacks-too-large" | "sheet-missing" | "too-many-columns" | "row-too-long" | "row-not-text" | "quote-not-closed" | "book-newer" | "book-not-ours" | "book-unreadable" | "book-busy" | "book-exists" | "no-export" | "export-damaged" | "offline" | "online-busy" | "online-not-understood" | "online-address" | "online-open-address" | "online-token" | "online-token-refused" | "online-refused" | "keyring-unavailable" | "printing-unavailable" | "path-not-allowed";
+
+/**
+ * How many rows are refused for one reason.
+ */
+export type RefusedReason = { field: string, code: string, rows: number, };
+
+/**
+ * A load was checked and went on. Evidence.
+ */
+export type Release = { id: ReleaseCheckId, at: ReleaseStep, 
+/**
+ * The day for which it was checked: that of the hand-over or of the processing.
+ */
+checkedFor: Day, 
+/**
+ * Nothing while none was chosen.
+ */
+outlet: Outlet | null, 
+/**
+ * Recycler and facility, or the programme, as they were called then.
+ */
+outletName: string, objections: Array<Objection>, 
+/**
+ * Why it went on in spite of objections, and who decided it; empty where there were none.
+ */
+overrideReason: string, overrideBy: string, 
+/**
+ * What the facility held, as it was known then.
+ */
+certifications: Array<Certification>, 
+/**
+ * The last day of the facility, where that was known then.
+ */
+closedOn: Day | null, 
+/**
+ * The terms that applied.
+ */
+terms: DatedTerms | null, };
+
+export type ReleaseCheckId = string;
+
+/**
+ * When a load is checked before it goes on.
+ */
+export type ReleaseStep = "collected" | "received" | "processed";
 
 export type Reminder = { today: Day, 
 /**
@@ -1657,14 +2229,111 @@ categories: Array<PriceRow>, models: Array<PriceRow>, inflationVersion: number,
 inflation: number, };
 
 /**
- * The outlet proposed, with the reason.
+ * What a customer asks of whoever processes its equipment, as it is typed.
  */
-export type Route = { outlet: Outlet, reason: RouteReason, };
+export type RequirementForm = { customerId: CustomerId, 
+/**
+ * 0 while there is none.
+ */
+version: number, standards: Array<Standard>, onSiteDestruction: boolean, noExport: boolean, note: string, };
+
+export type RequirementOf = { customerId: CustomerId, };
 
 /**
- * Why an outlet was proposed; its sentence is `route-<word>`.
+ * Where something goes, and why.
  */
-export type RouteReason = "printer-supplies" | "small-electronics" | "holds-data" | "hazardous" | "large";
+export type Route = { 
+/**
+ * The rule that decides.
+ */
+rule: string | null, 
+/**
+ * The kind of outlet it should have.
+ */
+kind: OutletKind, 
+/**
+ * Why it stays where it is; empty where it may leave.
+ */
+stays: Array<Reason>, 
+/**
+ * All outlets: those offered first, the best first.
+ */
+outlets: Array<Assessed>, };
+
+/**
+ * Pieces that go elsewhere than before, because of the register.
+ */
+export type RouteChangeRow = { foundOn: Day, 
+/**
+ * Nothing where there was no outlet.
+ */
+was: string | null, 
+/**
+ * Nothing where there is none now.
+ */
+becomes: string | null, devices: number, supplies: number, };
+
+export type RouteOf = { assetId: AssetId, };
+
+/**
+ * What was routed.
+ */
+export type RoutesBroughtUp = { 
+/**
+ * Devices and supplies.
+ */
+pieces: number, };
+
+/**
+ * How many pieces wait for their route.
+ */
+export type RoutesPending = { 
+/**
+ * Whether `bring_routes_up` has anything to do.
+ */
+pending: boolean, };
+
+/**
+ * The rules, in their order.
+ */
+export type RoutingTable = { 
+/**
+ * 0 while it is the bundled one.
+ */
+version: number, rules: Array<Rule>, freshDays: number, 
+/**
+ * The owner changed it, and can go back to the bundled one.
+ */
+differs: boolean, };
+
+/**
+ * One row of the routing table. The first row that matches decides.
+ */
+export type Rule = { name: string, 
+/**
+ * Empty: every category.
+ */
+categories: Array<Category>, data: Data, 
+/**
+ * Only what weighs more, each; nothing: whatever it weighs.
+ */
+above: Grams | null, 
+/**
+ * Only what weighs as much or less, each.
+ */
+upTo: Grams | null, 
+/**
+ * Only from there; empty: from anywhere.
+ */
+areas: Array<Area>, 
+/**
+ * The kinds of outlet that may take it, the preferred one first; never empty.
+ */
+order: Array<OutletKind>, 
+/**
+ * Of which certifications a facility must hold one; empty: none is asked for.
+ */
+certified: Array<Enough>, };
 
 export type SaveCalendar = { customerId: CustomerId | null, 
 /**
@@ -1778,6 +2447,11 @@ export type ScenarioVersion = { id: ScenarioId, version: number, };
 export type ScenariosOf = { customerId: CustomerId, };
 
 /**
+ * A part of a standard that a certificate names or leaves out.
+ */
+export type Scope = "r2-a" | "r2-b" | "r2-c" | "r2-d" | "r2-e" | "r2-f" | "r2-g" | "naid-physical" | "naid-overwriting" | "naid-on-site" | "naid-off-site";
+
+/**
  * For what a policy holds, as the window says it: one device, or any of customer, model and category that make sense
  * together.
  */
@@ -1859,9 +2533,92 @@ token: Secret | null, };
 export type SomeSupplies = { id: SupplyLotId, quantity: number, };
 
 /**
- * What a facility can be certified to.
+ * What is selected, and when it shall leave.
  */
-export type Standard = "e-stewards" | "r2v3" | "naid-aaa" | "rios" | "iso-14001" | "iso-45001" | "iso-9001" | "adisa";
+export type SplitAsked = { assets: Array<AssetId>, supplies: Array<SomeSupplies>, plannedOn: string, };
+
+export type SplitPlan = { loads: Array<PlannedLoad>, stays: Array<StaysRow>, };
+
+/**
+ * What a facility can be certified to. What is known of each stands in `core/data/standards.csv`.
+ */
+export type Standard = "e-stewards" | "r2v3" | "r2-2013" | "naid-aaa" | "rios" | "iso-14001" | "iso-45001" | "iso-9001" | "adisa";
+
+/**
+ * A standard, with where to look a certificate of it up.
+ */
+export type StandardFacts = { standard: Standard, name: string, 
+/**
+ * The address of the public directory; empty where there is none that we are sure of.
+ */
+directory: string, 
+/**
+ * The parts that a certificate of it can name.
+ */
+scopes: Array<Scope>, 
+/**
+ * The last day on which any certificate of it counted.
+ */
+endedOn: Day | null, 
+/**
+ * What to heed when looking it up.
+ */
+note: string, };
+
+/**
+ * How a certification stands on a day.
+ */
+export type Standing = "valid" | "not-yet" | "ended" | "standard-ended" | "facility-closed" | "in-process" | "suspended" | "withdrawn" | "not-listed";
+
+/**
+ * What a public directory says of a certification.
+ */
+export type Status = "listed" | "in-process" | "suspended" | "withdrawn" | "expired" | "moved" | "closed" | "not-listed";
+
+/**
+ * Somebody looked a certification up. Evidence: it stays as it was written.
+ */
+export type StatusCheck = { id: StatusCheckId, checkedOn: Day, 
+/**
+ * Who looked; may be empty.
+ */
+checkedBy: string, 
+/**
+ * Where it was looked up.
+ */
+checkedAt: string, status: Status, 
+/**
+ * The day from which that holds, where the directory told it; else the day of the look-up.
+ */
+since: Day | null, note: string, file: KeptFile | null, };
+
+/**
+ * What somebody saw when looking a certification up.
+ */
+export type StatusCheckForm = { certificationId: CertificationId, checkedOn: string, checkedBy: string, checkedAt: string, status: Status, 
+/**
+ * Empty: the directory did not say.
+ */
+since: string, note: string, 
+/**
+ * A picture or print of what was seen.
+ */
+file: string | null, };
+
+export type StatusCheckId = string;
+
+/**
+ * What stays where it is: one device, or some of a supply lot.
+ */
+export type StaysRow = { assetId: AssetId | null, supplyLotId: SupplyLotId | null, 
+/**
+ * Model and serial number; of supplies the model.
+ */
+what: string, customer: string, site: string, category: Category, quantity: number, 
+/**
+ * Why it stays, or what speaks against the outlet that comes nearest.
+ */
+reasons: Array<Reason>, nearest: string | null, };
 
 /**
  * How far a pickup has come.
@@ -1875,7 +2632,7 @@ export type SupplyLotId = string;
 /**
  * A lot of supplies of which some are left.
  */
-export type SupplyRow = { id: SupplyLotId, siteId: SiteId, site: string, model: string, partNumber: string, category: Category, deployedOn: Day, quantity: number, retired: number, outlet: Outlet, };
+export type SupplyRow = { id: SupplyLotId, siteId: SiteId, site: string, model: string, partNumber: string, category: Category, deployedOn: Day, quantity: number, retired: number, outlet: OutletKind, };
 
 /**
  * Dates that were chosen from a list or from a service's proposals.
@@ -1992,15 +2749,28 @@ export type SupportTaken = { models: number,
 moved: number, };
 
 /**
+ * The whole table as it shall be.
+ */
+export type TableForm = { 
+/**
+ * 0 while it is the bundled one.
+ */
+version: number, rules: Array<Rule>, freshDays: string, };
+
+/**
  * What kind of file a table is in.
  */
 export type TableFormat = "delimited" | "xlsx" | "xls" | "ods";
+
+export type TableVersion = { version: number, };
 
 /**
  * What a policy says: the date counted from the deployment, the warranty's end, the vendor's end of support, or the
  * earliest or latest of several. A policy that names none of them says that nothing is scheduled.
  */
 export type Terms = { months: Months | null, warranty: boolean, support: boolean, pick: Pick, movedTo: MovedTo, };
+
+export type TermsId = string;
 
 /**
  * How a text file writes its characters.
@@ -2025,11 +2795,44 @@ worth: Array<Money>, worthLater: Array<Money>, laterOn: Day, waiting: Array<Wait
 /**
  * Pickups that are documented and wait for their certificate, and how many devices they carried.
  */
-certificatesToIssue: number, devicesToCertify: number, customers: Array<DueCustomer>, quarters: Array<Quarter>, ending: Array<EndingCertification>, 
+certificatesToIssue: number, devicesToCertify: number, customers: Array<DueCustomer>, quarters: Array<Quarter>, 
+/**
+ * Certifications and programmes that end within 90 days, or ended and were not renewed; the soonest first.
+ */
+ending: Array<EndingRow>, 
+/**
+ * What changed its route by itself within the last weeks, the newest first.
+ */
+changes: Array<RouteChangeRow>, 
 /**
  * The book has no equipment at all yet.
  */
 isEmpty: boolean, };
+
+/**
+ * “What would happen to a 22 kg server in Ohio on 1 July?”
+ */
+export type TryOut = { category: string, 
+/**
+ * May be empty.
+ */
+maker: string, 
+/**
+ * Kilograms of one; empty: as the category usually weighs.
+ */
+weight: string, 
+/**
+ * Empty: one.
+ */
+quantity: string, 
+/**
+ * A country or state; may be empty.
+ */
+area: string, on: string, customerId: CustomerId | null, holds: Array<HoldKind>, 
+/**
+ * A table that is not kept yet; nothing: the one that holds.
+ */
+table: TableForm | null, };
 
 /**
  * The action that would be undone or redone next.
@@ -2040,6 +2843,11 @@ export type Undoable = { action: string, params: { [key in string]: string }, };
  * A model whose category somebody must choose.
  */
 export type UnknownModel = { model: string, devices: number, };
+
+/**
+ * How near an end is.
+ */
+export type Urgency = "ended" | "week" | "month" | "quarter";
 
 export type ValuePoint = { on: Day, minor: number, };
 
@@ -2103,6 +2911,8 @@ export type WhichMapping = { id: string, };
 export type WhichPickup = { id: PickupId, };
 
 export type WhichScenario = { id: ScenarioId, };
+
+export type WhichTerms = { id: TermsId, };
 
 /**
  * Why a refresh date is what it is; kept beside the date, so that it can be explained when the policy has changed since.
@@ -2203,7 +3013,24 @@ export interface Commands {
   'recyclers.list': { request: null; answer: Array<FacilityCard>; changes: false };
   'recyclers.add': { request: NewRecycler; answer: FacilityId; changes: true };
   'recyclers.saveFacility': { request: FacilityForm; answer: FacilityId; changes: true };
-  'recyclers.addCertification': { request: CertificationForm; answer: null; changes: true };
+  'recyclers.closeFacility': { request: FacilityClosing; answer: FacilityId; changes: true };
+  'recyclers.standards': { request: null; answer: Array<StandardFacts>; changes: false };
+  'recyclers.saveCertification': { request: CertificationForm; answer: CertificationId; changes: true };
+  'recyclers.removeCertification': { request: CertificationVersion; answer: null; changes: true };
+  'recyclers.checkStatus': { request: StatusCheckForm; answer: StatusCheckId; changes: true };
+  'recyclers.programmes': { request: null; answer: Array<ProgrammeCard>; changes: false };
+  'recyclers.proposals': { request: null; answer: Array<ProgrammeProposal>; changes: false };
+  'recyclers.saveProgramme': { request: ProgrammeForm; answer: ProgrammeId; changes: true };
+  'recyclers.confirmProgramme': { request: ProgrammeConfirmation; answer: null; changes: true };
+  'recyclers.saveTerms': { request: NewTerms; answer: TermsId; changes: true };
+  'recyclers.removeTerms': { request: WhichTerms; answer: null; changes: true };
+  'recyclers.layFile': { request: KeptFile; answer: WrittenFile; changes: true };
+  'routing.table': { request: null; answer: RoutingTable; changes: false };
+  'routing.saveTable': { request: TableForm; answer: null; changes: true };
+  'routing.restoreTable': { request: TableVersion; answer: null; changes: true };
+  'routing.tryOut': { request: TryOut; answer: Route; changes: false };
+  'routing.requirement': { request: RequirementOf; answer: CustomerRequirement; changes: false };
+  'routing.saveRequirement': { request: RequirementForm; answer: null; changes: true };
   'customers.terms': { request: WhichCustomer; answer: CustomerTerms; changes: false };
   'refresh.policies': { request: PoliciesOf; answer: RefreshPolicies; changes: false };
   'refresh.support': { request: SupportSearch; answer: SupportPage; changes: false };
@@ -2214,6 +3041,12 @@ export interface Commands {
   'deployments.plan': { request: NewDeployment; answer: DeploymentPlan; changes: false };
   'deployments.record': { request: NewDeployment; answer: Recorded; changes: true };
   'deployments.supplies': { request: SuppliesOf; answer: Array<SupplyRow>; changes: false };
+  'deployments.route': { request: RouteOf; answer: DeviceRoute; changes: false };
+  'deployments.lotRoute': { request: LotRoute; answer: Route; changes: false };
+  'deployments.hold': { request: HoldForm; answer: null; changes: true };
+  'deployments.liftHold': { request: HoldLifting; answer: null; changes: true };
+  'deployments.routesPending': { request: null; answer: RoutesPending; changes: false };
+  'deployments.bringRoutesUp': { request: null; answer: RoutesBroughtUp; changes: true };
   'planning.customers': { request: CustomerSearch; answer: CustomerPage; changes: false };
   'planning.due': { request: DueSearch; answer: DuePage; changes: false };
   'planning.bands': { request: BandsOf; answer: Array<BandCount>; changes: false };
@@ -2246,7 +3079,10 @@ export interface Commands {
   'planning.layCalendar': { request: CalendarOf; answer: WrittenFile; changes: false };
   'pickups.list': { request: PickupSearch; answer: PickupPage; changes: false };
   'pickups.show': { request: WhichPickup; answer: PickupCard; changes: false };
+  'pickups.split': { request: SplitAsked; answer: SplitPlan; changes: false };
+  'pickups.objections': { request: ObjectionsAsked; answer: Objections; changes: false };
   'pickups.plan': { request: NewPickup; answer: Array<PlannedPickup>; changes: true };
+  'pickups.planLoads': { request: PlanLoads; answer: Array<PlannedPickup>; changes: true };
   'pickups.change': { request: PickupForm; answer: null; changes: true };
   'pickups.cancel': { request: PickupVersion; answer: null; changes: true };
   'pickups.addLines': { request: MoreForPickup; answer: null; changes: true };

@@ -1,7 +1,7 @@
-// The words of the field that several features share: categories, places where equipment ends, states.
+// The words of the field that several features share: categories, standards, states.
 import { formatCount } from '$components/text/number';
 import { hasText, t } from '$components/text/text';
-import type { AssetAnswer, AssetState, Category, Outlet, RouteReason, Standard } from './types';
+import type { AssetAnswer, AssetState, Category, Standard } from './types';
 
 /** `Laptop` */
 export function categoryName(category: Category): string {
@@ -18,14 +18,6 @@ export function categoryCounted(category: Category, count: number): string {
 	return hasText(`category-counted-${category}`)
 		? t(`category-counted-${category}`, { count })
 		: `${formatCount(count)} ${category}`;
-}
-
-export function outletName(outlet: Outlet): string {
-	return t(`outlet-${outlet}`);
-}
-
-export function routeReason(reason: RouteReason): string {
-	return t(`route-${reason}`);
 }
 
 export function dispositionName(disposition: string): string {

@@ -62,3 +62,11 @@ export-rows =
        *[other] { $rows } rows
     }
 export-running = Writing the list
+
+spans-today = today
+spans-today-is = Today is { $day }.
+
+choose-several-add = Add to: { $label }
+choose-several-nothing = Nothing of that name is left to add.
+choose-several-added = Added: { $text }
+choose-several-chosen = Chosen: { $label }

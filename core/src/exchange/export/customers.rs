@@ -105,9 +105,10 @@ pub(super) fn supplies(tx: &Tx<'_>, of: &CustomerOf, table: &mut Table<'_>) -> R
     table.begin("supplies", &SUPPLIES)?;
     tx.each(
         "SELECT c.name AS customer, s.name AS site, l.category, m.maker, m.name AS model, l.part_number, d.deployed_on,
-                l.quantity, l.retired, l.price_minor, l.currency, d.order_number, l.outlet
+                l.quantity, l.retired, l.price_minor, l.currency, d.order_number, w.kind AS outlet
            FROM supply_lot l JOIN customer c ON c.id = l.customer_id JOIN site s ON s.id = l.site_id
            JOIN model m ON m.id = l.model_id JOIN deployment d ON d.id = l.deployment_id
+           LEFT JOIN route_group w ON w.site_id = l.site_id AND w.model_id = l.model_id AND w.category = l.category
           WHERE ?1 IS NULL OR l.customer_id = ?1 ORDER BY d.deployed_on DESC, l.id",
         bind![of.customer_id],
         |row| {

@@ -54,12 +54,13 @@ macro_rules! listed_sql {
         concat!(
             "SELECT c.name AS customer, s.name AS site, a.category, m.maker, m.name AS model, a.serial, a.tag, a.deployed_on,
                     a.warranty_until, a.price_minor, a.currency, d.order_number, a.note, a.refresh_on, a.refresh_source,
-                    a.refresh_why, a.outlet, a.state
+                    a.refresh_why, w.kind AS outlet, a.state
                FROM ", $from, "
                LEFT JOIN model m ON m.id = a.model_id
                LEFT JOIN customer c ON c.id = a.customer_id
                LEFT JOIN site s ON s.id = a.site_id
                LEFT JOIN deployment d ON d.id = a.deployment_id
+               LEFT JOIN route_group w ON w.site_id = a.site_id AND w.model_id = a.model_id AND w.category = a.category
               WHERE (?1 = '' OR a.state = ?1) AND (?3 = '' OR a.category = ?3) AND ",
             $rest
         )

@@ -170,15 +170,16 @@ pub(super) fn recyclers(tx: &Tx<'_>, table: &mut Table<'_>) -> Result<(), Refusa
         let place: [SheetCell<'_>; 7] =
             [&facility.recycler, &facility.name, &at.street, &at.city, &at.region, &at.postal_code, &at.country]
                 .map(Into::into);
-        for one in &card.certifications {
+        for one in card.certifications.iter().map(|held| &held.certification) {
+            let check = one.checks.first();
             let standard = table.say(&format!("standard-{}", one.standard.as_str()))?;
             let certification = [
                 (&standard).into(),
                 (&one.number).into(),
                 one.valid_from.into(),
                 one.valid_until.into(),
-                one.checked_on.into(),
-                (&one.checked_at).into(),
+                check.map(|check| check.checked_on).into(),
+                check.map_or(SheetCell::Empty, |check| (&check.checked_at).into()),
             ];
             table.row(&[&place[..], &certification[..]].concat())?;
         }

@@ -6,7 +6,7 @@ use super::WrittenList;
 use crate::catalogue::Category;
 use crate::files::{SheetCell, SheetColumn, SheetFormat, SheetWriter};
 use crate::foundation::{Money, Refusal, RefusalCode, Watch, Words};
-use crate::routing::Outlet;
+use crate::routing::OutletKind;
 
 /// The word of a column's heading, `export-column-<word>`, and its width in characters.
 pub(super) type Column = (&'static str, u16);
@@ -87,7 +87,7 @@ impl<'t> Table<'t> {
         self.say(&format!("category-{}", category.slug()))
     }
 
-    pub(super) fn outlet(&self, outlet: Outlet) -> Result<String, Refusal> {
+    pub(super) fn outlet(&self, outlet: OutletKind) -> Result<String, Refusal> {
         self.say(&format!("document-outlet-{}", outlet.as_str()))
     }
 }

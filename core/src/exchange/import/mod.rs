@@ -236,6 +236,7 @@ pub enum Question {
 /// How many rows are refused for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "RefusedReason")]
 pub struct Reason {
     pub field: String,
     pub code: String,

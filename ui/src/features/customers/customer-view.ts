@@ -5,6 +5,7 @@ import type {
 	CertificatePage,
 	CustomerCard,
 	CustomerId,
+	CustomerRequirement,
 	CustomerTerms,
 	EquipmentPage,
 	PickupPage,
@@ -25,6 +26,8 @@ export interface CustomerView {
 	terms: CustomerTerms;
 	/** Refresh policies made for this customer. */
 	policies: PolicyRow[];
+	/** What it asks of whoever processes its equipment. */
+	requirement: CustomerRequirement;
 }
 
 export function sideOf(text: string | null): CustomerSide {
@@ -32,7 +35,7 @@ export function sideOf(text: string | null): CustomerSide {
 }
 
 export async function readCustomer(id: CustomerId): Promise<CustomerView> {
-	const [customer, bands, equipment, supplies, pickups, certificates, terms, policies] = await Promise.all([
+	const [customer, bands, equipment, supplies, pickups, certificates, terms, policies, requirement] = await Promise.all([
 		call('customers.show', { id }),
 		call('planning.bands', { customerId: id, siteId: null, category: '' }),
 		call('find.equipment', { text: '', customerId: id, category: '', state: 'in-service', after: null }),
@@ -40,7 +43,8 @@ export async function readCustomer(id: CustomerId): Promise<CustomerView> {
 		call('pickups.list', { open: false, customerId: id, after: null }),
 		call('certificates.list', { customerId: id, after: null }),
 		call('customers.terms', { id }),
-		call('refresh.policies', { customerId: id })
+		call('refresh.policies', { customerId: id }),
+		call('routing.requirement', { customerId: id })
 	]);
-	return { customer, bands, equipment, supplies, pickups, certificates, terms, policies: policies.others };
+	return { customer, bands, equipment, supplies, pickups, certificates, terms, policies: policies.others, requirement };
 }

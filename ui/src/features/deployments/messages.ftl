@@ -130,6 +130,8 @@ deployment-plan-date =
        *[other] { $day }, { $count } devices
     }
 deployment-plan-more = and { $count } more
+deployment-plan-enter-recycler = Enter a recycler
+deployment-plan-see-recyclers = See the recyclers
 deployment-plan-empty = Refresh dates, worth and where everything will go appear here as you type.
 
 action-record-deployment =

@@ -30,5 +30,7 @@ export class EquipmentList {
 	readonly retirable = $derived(
 		this.selected.flatMap((id) => this.#rows[id] ?? []).filter(({ state }) => state === 'in-service')
 	);
+	/** Those of the selected devices that are not gone yet. */
+	readonly holdable = $derived(this.selected.filter((id) => this.#rows[id]?.state !== 'disposed'));
 	readonly worth = $derived(sumMoney(this.retirable.map(({ worth }) => worth)));
 }

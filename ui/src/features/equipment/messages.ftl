@@ -41,6 +41,7 @@ equipment-selected = { $devices } selected
 equipment-in-service-of = { $devices } of them in service,
 equipment-selected-worth = worth { $worth }
 equipment-retire = Retire…
+equipment-hold = Hold…
 equipment-select-hint = Space or a press on the box selects a device, Shift and an arrow key several.
 equipment-none-found = Nothing found
 equipment-none-found-text = A serial number or tag is found by its beginning, everything else by the beginnings of words. Take a filter off to see more.
@@ -69,6 +70,56 @@ device-history = History
 device-open-pickup = Open { $number }
 device-open-certificate = Certificate { $number }
 
+route-title = Where it goes
+route-why = Why?
+route-outlets = Outlets, the best first
+route-no-outlets = Nothing is in the register that could take it. Enter a recycler with its certifications, or a take-back programme.
+route-enter-recycler = Enter a recycler
+route-see-recyclers = See the recyclers
+route-see-rules = See the rules
+route-hold = Put on hold…
+route-holds = What holds it
+route-hold-since = { $hold } since { $day }
+route-hold-change = Change…
+route-hold-change-named = Change: { $hold }
+route-hold-lift = Lift
+route-hold-lift-named = Lift: { $hold }
+
+hold-title = Put { $serial } on hold
+hold-title-change = Hold of { $serial }
+hold-title-several =
+    { $count ->
+        [one] Put { $count } device on hold
+       *[other] Put { $count } devices on hold
+    }
+hold-put = Put on hold
+hold-save = Save
+hold-why = Why
+hold-means-leased = It goes back to the lessor and into no load.
+hold-means-legal-hold = Nothing may leave until it is lifted.
+hold-means-warranty-claim = It stays until the maker has settled the claim.
+hold-means-locked = By a firmware password, a management system or an account: only outlets that take locked devices are offered.
+hold-since = Since
+hold-note = Note
+hold-note-hint = Such as the contract, the case or who may lift it.
+action-hold-assets =
+    Put { $devices ->
+        [one] { $serial }
+       *[other] { $devices } devices
+    } on hold: { $kind ->
+        [leased] leased
+        [legal-hold] legal hold
+        [warranty-claim] warranty claim
+       *[locked] locked
+    }
+action-lift-hold =
+    Lifted a hold of { $serial }: { $kind ->
+        [leased] leased
+        [legal-hold] legal hold
+        [warranty-claim] warranty claim
+       *[locked] locked
+    }
+
 life-deployed = Deployed
 life-order = order { $order }
 life-refresh-was = Refresh was due
@@ -85,6 +136,7 @@ answer-declined = Declined to replace it
 answer-replaced = Replaced by { $deployment }
 answer-reopened = Opened again
 life-will-go = Will go to
+life-stays = Stays where it is
 life-pickup = Pickup { $number }
 life-step-planned = planned for { $day }
 life-step-collected = collected { $day }

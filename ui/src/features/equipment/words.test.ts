@@ -67,8 +67,15 @@ const laptop: DeviceCard = {
 	replacedBy: null,
 	deploymentReplaces: 0,
 	answers: [],
-	outlet: 'certified-recycler',
-	outletReason: 'holds-data',
+	route: {
+		kind: 'certified-recycler',
+		outlet: 'facility:f',
+		name: 'Blue Harbor, Ohio',
+		rule: 'Whatever holds data',
+		cost: null,
+		against: []
+	},
+	holds: [],
 	holdsData: true,
 	weight: null,
 	usualWeight: 1900,
@@ -87,7 +94,14 @@ test('an overdue laptop says when it was due and why, and where it will go', () 
 	expect(deployed).toMatchObject({ title: 'Deployed', when: '2 Sep 2023', why: 'order SO-11873' });
 	expect(refresh).toMatchObject({ title: 'Refresh was due', when: '2 Sep 2026', overdue: true });
 	expect(refresh?.why).toBe('36 months after 2 Sep 2023, policy for laptops');
-	expect(outlet).toMatchObject({ when: 'Certified recycler', why: 'because it holds data', future: true });
+	expect(outlet).toMatchObject({ when: 'Certified recycler', why: 'Blue Harbor, Ohio', future: true });
+});
+
+test('a device that is held will go nowhere', () => {
+	const route = { ...laptop.route, outlet: null, name: null, against: [{ code: 'legal-hold' as const, params: {} }] };
+	expect(life({ ...laptop, route }).at(-1)).toEqual({ id: 'outlet', title: 'Stays where it is', future: true });
+	const nowhere = { ...route, against: [] };
+	expect(life({ ...laptop, route: nowhere }).at(-1)).toMatchObject({ title: 'Will go to', when: 'Certified recycler', why: '' });
 });
 
 test('what was recycled is late no more', () => {

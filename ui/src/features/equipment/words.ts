@@ -1,6 +1,7 @@
 // How one device is told: its state in the list, its life, its facts.
 import { refreshSentence } from '$api/refresh';
-import { answerName, categoryName, dispositionName, outletName, routeReason } from '$api/words';
+import { outletKindName, staysPut } from '$api/routing';
+import { answerName, categoryName, dispositionName } from '$api/words';
 import { addDays, daysBetween, formatDay, type Day } from '$components/text/day';
 import { formatMoney } from '$components/text/money';
 import { formatWeight } from '$components/text/number';
@@ -83,8 +84,11 @@ export function answers(device: DeviceCard): { id: string; text: string; reason:
 function leaving(device: DeviceCard): LifeEvent[] {
 	const { pickup } = device;
 	if (!pickup) {
-		const when = outletName(device.outlet);
-		return [{ id: 'outlet', title: t('life-will-go'), when, why: routeReason(device.outletReason), future: true }];
+		const { route } = device;
+		// Why it goes there, or nowhere yet, is said beside its life.
+		if (staysPut(route)) return [{ id: 'outlet', title: t('life-stays'), future: true }];
+		const when = outletKindName(route.kind);
+		return [{ id: 'outlet', title: t('life-will-go'), when, why: route.name ?? '', future: true }];
 	}
 	const to = [pickup.recycler, pickup.facility].filter((part) => part !== null).join(', ');
 	const day = formatDay(pickup.step === 'planned' ? pickup.plannedOn : pickup.movedOn);

@@ -17,7 +17,7 @@ import type {
 	ListRow,
 	MappingChoice,
 	ProposedBy,
-	Reason,
+	RefusedReason,
 	Verdict
 } from '$api/types';
 
@@ -110,7 +110,7 @@ export function tabsOf(outlook: ListOutlook, shown: Shown): Tab[] {
 }
 
 /** `Serial number: no serial number`: without the facts of a single row. */
-export function reasonWords({ field, code }: Reason): string {
+export function reasonWords({ field, code }: RefusedReason): string {
 	const why = hasText(`import-reason-${code}`) ? t(`import-reason-${code}`) : t('import-reason-other');
 	return field === 'row' ? why : t('import-field-why', { field: fieldName(field as ListField), why });
 }

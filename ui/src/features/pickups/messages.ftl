@@ -50,7 +50,7 @@ pickup-save = Save
 pickup-more = More
 pickup-called-off = This pickup was called off. Its equipment is in service again.
 pickup-needs-facility = Nobody has chosen yet where this goes.
-pickup-choose-facility = Choose the facility
+pickup-choose-facility = Choose where it goes
 
 call-off-title = Call off { $number }?
 call-off-text = Its equipment is in service again, with the refresh dates it had. The pickup stays in the list as called off.
@@ -58,10 +58,6 @@ call-off-text = Its equipment is in service again, with the refresh dates it had
 pickup-plan-change-title = Plan of { $number }
 pickup-plan-day = Planned for
 pickup-plan-facility = Goes to
-pickup-plan-no-facility = Not chosen yet
-pickup-plan-no-recyclers = Add a recycler first, under Recyclers.
-pickup-plan-certified = Certified today: { $standards }
-pickup-plan-not-certified = No certification of this facility is valid today.
 pickup-plan-carrier = Carrier
 pickup-plan-carrier-hint = Empty: you carry it yourself.
 
@@ -92,6 +88,30 @@ hand-over-scanned =
         [0] { "" }
        *[other] ; supplies as listed
     }.
+
+release-objections =
+    { $count ->
+        [one] One thing speaks against { $outlet } on { $day }
+       *[other] { $count } things speak against { $outlet } on { $day }
+    }
+release-objections-leaving =
+    { $count ->
+        [one] One thing speaks against leaving on { $day }
+       *[other] { $count } things speak against leaving on { $day }
+    }
+release-objection-some = { $reason } Concerns { $some } of { $pieces }.
+release-clear = Checked for { $day }: nothing speaks against { $outlet }, neither its certifications and terms nor a hold or a wish of the customer.
+release-nothing-chosen = Checked for { $day }: nothing is on hold. Where it goes is not chosen yet.
+release-override = It can go on all the same if somebody answers for it. The reason and the name are printed on the certificate.
+release-reason = Why it goes on all the same
+release-by = Who decided that
+release-by-hint = First and last name.
+release-at-collected = Before collection
+release-at-received = Before arrival
+release-at-processed = Before the document
+release-outlet-open = No outlet chosen yet
+release-nothing-against = { $outlet }: nothing spoke against it
+release-overridden = { $outlet }: { $reasons } Went on all the same, { $by }: “{ $reason }”
 
 pickup-scan = Scan
 pickup-scan-label = Scan what stands there
@@ -146,6 +166,12 @@ facts-somewhere = place not noted
 facts-unchecked = nobody has looked it up yet; the date alone proves nothing
 facts-none-valid = No certification is valid on that day
 facts-check = Certifications of this facility
+facts-programme = Terms of this programme
+facts-run-by = Run by
+facts-operator-for = { $operator }, for { $sponsor }
+facts-runs-until = Runs until
+facts-no-end = no end is known
+facts-confirmed = Terms confirmed
 facts-customer = All of { $customer }
 facts-issued = Issued
 facts-issued-on =
@@ -156,6 +182,7 @@ facts-issued-on =
 facts-open = Show
 facts-document = Recycler’s document
 facts-custody = Who had it
+facts-releases = Checks before it went on
 facts-history = History
 custody-parties = { $from } to { $to }
 custody-counted =
@@ -186,6 +213,9 @@ process-attach = Attach the document
 process-attach-other = Attach another file
 process-attach-note = Optional; an auditor will ask for it.
 process-files = Documents
+process-where = Processed at
+process-where-hint = The programme does not say where; the recycler’s paper does.
+process-where-choose = Choose
 process-level = How much the document says
 level-serial = Each serial number
 level-note-serial = The document lists the devices one by one. The certificate lists them too.
@@ -217,6 +247,11 @@ issue-left-out =
 issue-no-document = There is no recycler’s document that says what became of it, so this cannot be a certificate
 issue-uncertified = The facility held no valid certification on that day; the document says so
 issue-unchecked = The facility’s certification was not looked up; the document says so
+issue-overridden =
+    { $count ->
+        [one] It went on once although something spoke against it; the document says what, why and who decided
+       *[other] It went on { $count } times although something spoke against it; the document says what, why and who decided
+    }
 issue-no-company = Your company’s name is missing
 issue-no-signatory = Nobody is named to sign; the line stays empty
 issue-already = { $number } was already issued for this pickup.

@@ -1,20 +1,21 @@
 // What a pickup's page shows, read in one go.
 import { call } from '$api/client';
-import type { CertificateRow, FacilityCard, Outlook, PickupCard, PickupId } from '$api/types';
+import { readOutlets, type Outlets } from '$api/outlets';
+import type { CertificateRow, Outlook, PickupCard, PickupId } from '$api/types';
 
 export interface PickupView {
 	card: PickupCard;
 	outlook: Outlook;
 	certificates: CertificateRow[];
-	facilities: FacilityCard[];
+	outlets: Outlets;
 }
 
 export async function readPickup(id: PickupId): Promise<PickupView> {
-	const [card, outlook, certificates, facilities] = await Promise.all([
+	const [card, outlook, certificates, outlets] = await Promise.all([
 		call('pickups.show', { id }),
 		call('certificates.outlook', { pickupId: id }),
 		call('certificates.ofPickup', { pickupId: id }),
-		call('recyclers.list', null)
+		readOutlets()
 	]);
-	return { card, outlook, certificates, facilities };
+	return { card, outlook, certificates, outlets };
 }

@@ -3,6 +3,8 @@ import { Attempt } from '$api/attempt.svelte';
 import { call } from '$api/client';
 import { t } from '$components/text/text';
 import { host } from '$host/index';
+import { asksWhere } from './outlet';
+import { ReleaseCheck, type Checked } from './release.svelte';
 import type { Disposition, EvidenceLevel, Line, PickupCard } from '$api/types';
 
 export const LEVELS = ['serial', 'lot', 'weight-ticket'] as const satisfies readonly EvidenceLevel[];
@@ -27,12 +29,15 @@ function kilograms(grams: number): string {
 
 export class ProcessingEntry {
 	readonly attempt = new Attempt();
+	readonly check = new ReleaseCheck();
 	processedOn = $state<string | null>(null);
 	documentNumber = $state('');
 	documentDate = $state<string | null>(null);
 	level = $state<EvidenceLevel>('serial');
 	file = $state<string | null>(null);
 	daysAreValid = $state([true, true]);
+	/** Where it was processed, where the pickup does not say it. */
+	facilityId = $state('');
 	readonly results: Record<string, Result>;
 	readonly #card: PickupCard;
 
@@ -53,6 +58,22 @@ export class ProcessingEntry {
 			)
 		);
 		this.results = results;
+	}
+
+	get asksWhere(): boolean {
+		return asksWhere(this.#card);
+	}
+
+	/** What is checked before it is saved. */
+	readonly checked = $derived.by<Checked>(() => ({
+		id: this.#card.pickup.id,
+		at: 'processed',
+		on: (this.daysAreValid[1] ?? true) ? this.processedOn : null,
+		facilityId: this.#facilityId
+	}));
+
+	get #facilityId(): string | null {
+		return this.asksWhere && this.facilityId !== '' ? this.facilityId : null;
 	}
 
 	get fileName(): string {
@@ -92,6 +113,8 @@ export class ProcessingEntry {
 			documentDate: this.documentDate ?? '',
 			level: this.level,
 			file: this.file,
+			facilityId: this.#facilityId,
+			override: this.check.override,
 			lines: this.#card.lines.map((line: Line) => ({
 				lineId: line.id,
 				disposition: this.results[line.id]?.disposition ?? 'not-received',
@@ -99,6 +122,8 @@ export class ProcessingEntry {
 			}))
 		};
 		const done = await this.attempt.run((options) => call('pickups.process', request, options).then(() => true));
+		// The register may have moved on since it was asked.
+		if (!done && 'override.reason' in this.attempt.fields) void this.check.ask(this.checked);
 		return done ?? false;
 	}
 }

@@ -8,6 +8,7 @@ import { Attempt } from '$api/attempt.svelte';
 import { inTextField, pressed, shortcut } from '$components/keys';
 import { t } from '$components/text/text';
 import { partners, places, settings } from './places';
+import { Routes } from './routes.svelte';
 import type { PaletteGroup } from '$components/palette.svelte';
 import type { BookState } from '$api/types';
 
@@ -17,6 +18,7 @@ export class Shell {
 	/** Whether what was said can be taken back. */
 	undoable = $state(false);
 	readonly attempt = new Attempt();
+	readonly routes = new Routes((text) => this.say(text));
 	#book: () => BookState;
 	/** The step that was last on top, so that a new one is noticed. */
 	#top: string;

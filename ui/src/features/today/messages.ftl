@@ -85,11 +85,58 @@ waiting-verb-no-document = Enter
 waiting-verb-certificate-ready = Issue
 
 today-ends-soon = Ends soon
-today-certification = { $standard }, { $facility }
-today-ends = { $recycler }: ends { $day }
-today-ended = { $recycler }: ended { $day }
-today-check = Renew
-today-check-label = Renew { $standard } of { $facility }
+today-all-ending = All { $things }
+ending-certification = { $standard }, { $name }
+ending-programme = { $name }
+ending-ended = ended { $day }
+ending-today = ends today
+ending-ahead =
+    { $days ->
+        [one] ends tomorrow
+       *[other] ends { $day }, in { $days } days
+    }
+ending-loses = { $when }; { $what } { $some ->
+    [one] loses its route
+   *[other] lose their route
+  }
+ending-loses-all = { $when }; { $what } { $some ->
+    [one] loses its route and has no other yet
+   *[other] lose their route and have no other yet
+  }
+ending-loses-some = { $when }; { $what } lose their route, { $without } of them { $without ->
+    [one] has no other yet
+   *[other] have no other yet
+  }
+ending-verb = Renew
+ending-label = { $verb }: { $what }
+
+pieces-devices =
+    { $devices ->
+        [one] { $count } device
+       *[other] { $count } devices
+    }
+pieces-supplies =
+    { $supplies ->
+        [one] { $count } supply
+       *[other] { $count } supplies
+    }
+pieces-both = { $first } and { $second }
+
+today-routes = Routes that changed
+today-routes-note = last 30 days
+routes-now = { $what } now { $some ->
+    [one] goes
+   *[other] go
+  } to { $becomes }
+routes-none = { $what } { $some ->
+    [one] has
+   *[other] have
+  } no outlet any more
+routes-was = since { $day }, instead of { $was }
+routes-new = since { $day }; there was none before
+routes-see = See
+routes-resolve = Resolve
+routes-label = { $verb }: { $what }
 
 today-empty-heading = Begin
 today-empty-title = No equipment is in this book yet

@@ -73,7 +73,8 @@ const tones: Record<Waiting, Tone> = {
 	'certificate-ready': 'waiting'
 };
 
-export interface WaitingItem {
+/** A row that ends with what to do. */
+export interface TodayItem {
 	id: string;
 	tone: Tone;
 	text: string;
@@ -83,7 +84,7 @@ export interface WaitingItem {
 	href: string;
 }
 
-export function waitingItem({ why, pickupId, number, customer, devices, since }: WaitingRow): WaitingItem {
+export function waitingItem({ why, pickupId, number, customer, devices, since }: WaitingRow): TodayItem {
 	const facts = { number, customer, devices, day: formatDay(since) };
 	return {
 		id: pickupId,

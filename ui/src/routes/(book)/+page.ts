@@ -2,8 +2,23 @@
 import { call, subject } from '$api/client';
 import type { PageLoad } from './$types';
 
+const SHOWN = [
+	'asset',
+	'customer',
+	'site',
+	'pickup',
+	'pickup_line',
+	'certification',
+	'facility',
+	'recycler',
+	'programme',
+	'route_group',
+	'value_policy',
+	'customer_terms'
+];
+
 export const load: PageLoad = async ({ depends }) => {
-	for (const table of ['asset', 'customer', 'site', 'pickup', 'pickup_line', 'certification', 'facility', 'value_policy', 'customer_terms']) {
+	for (const table of SHOWN) {
 		depends(subject(table));
 	}
 	const [today, reminder] = await Promise.all([call('today.show', null), call('planning.reminder', { since: null })]);

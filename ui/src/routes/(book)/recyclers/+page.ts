@@ -1,8 +1,17 @@
-// Recyclers with their facilities and certifications.
+// Recyclers with their facilities, certifications and terms.
 import { call, subject } from '$api/client';
+import { readChoices } from '$features/recyclers/choices';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ depends, url }) => {
-	for (const name of ['recycler', 'facility', 'certification']) depends(subject(name));
-	return { cards: await call('recyclers.list', null), facility: url.searchParams.get('facility') };
+const SHOWN = ['recycler', 'facility', 'certification', 'status_check', 'terms', 'routing_table', 'company'];
+
+export const load: PageLoad = async ({ depends }) => {
+	for (const name of SHOWN) depends(subject(name));
+	const [cards, standards, table, choices] = await Promise.all([
+		call('recyclers.list', null),
+		call('recyclers.standards', null),
+		call('routing.table', null),
+		readChoices()
+	]);
+	return { cards, standards, freshDays: table.freshDays, choices };
 };

@@ -4,7 +4,7 @@ import { readCustomer, sideOf } from '$features/customers/customer-view';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ depends, params, url }) => {
-	for (const name of ['company', 'customer', 'customer_terms', 'refresh_policy', 'model', 'site', 'contact', 'asset', 'supply_lot', 'pickup', 'certificate', 'audit_event', 'value_policy']) {
+	for (const name of ['company', 'customer', 'customer_terms', 'customer_requirement', 'refresh_policy', 'model', 'site', 'contact', 'asset', 'supply_lot', 'pickup', 'certificate', 'audit_event', 'value_policy']) {
 		depends(subject(name));
 	}
 	const [view, categories, { company, currencies }] = await Promise.all([

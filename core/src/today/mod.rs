@@ -1,14 +1,19 @@
-//! The first page of the day: what falls due, what it is worth, and what waits for somebody.
+//! The first page of the day: what falls due, what it is worth, what waits for somebody, and what ends.
+
+mod endings;
 
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::book::{Tx, bind};
-use crate::foundation::ids::{FacilityId, PickupId};
+use crate::book::Tx;
+use crate::deployments;
+use crate::foundation::ids::PickupId;
 use crate::foundation::{Day, Money, Refusal, Totals, choice};
 use crate::planning::{self, Band, DueCustomer, Quarter};
-use crate::recyclers::Standard;
+use crate::recyclers;
 use crate::value::Declines;
+
+pub use endings::{EndKind, EndingRow, RouteChangeRow, Urgency, endings, urgency};
 
 choice! {
     /// Why something waits for somebody.
@@ -35,17 +40,6 @@ pub struct WaitingRow {
     pub since: Day,
 }
 
-/// A certification that ends within 90 days, or ended and was not renewed.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct EndingCertification {
-    pub facility_id: FacilityId,
-    pub recycler: String,
-    pub facility: String,
-    pub standard: Standard,
-    pub valid_until: Day,
-}
-
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Today {
@@ -64,7 +58,10 @@ pub struct Today {
     pub devices_to_certify: u32,
     pub customers: Vec<DueCustomer>,
     pub quarters: Vec<Quarter>,
-    pub ending: Vec<EndingCertification>,
+    /// Certifications and programmes that end within 90 days, or ended and were not renewed; the soonest first.
+    pub ending: Vec<EndingRow>,
+    /// What changed its route by itself within the last weeks, the newest first.
+    pub changes: Vec<RouteChangeRow>,
     /// The book has no equipment at all yet.
     pub is_empty: bool,
 }
@@ -90,6 +87,7 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
     let (certificates_to_issue, devices_to_certify) =
         ready.fold((0, 0), |(pickups, devices), row| (pickups + 1, devices + row.devices));
     waiting.truncate(MOST_WAITING);
+    let register = recyclers::register(tx)?;
     Ok(Today {
         today,
         due: overdue.devices + soon.devices,
@@ -103,7 +101,8 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
         devices_to_certify,
         customers: planning::due_by_customer(tx, &declines, 8)?,
         quarters: planning::by_quarter(tx)?,
-        ending: ending(tx)?,
+        ending: endings(&register, &deployments::route_losses(tx)?, today),
+        changes: endings::changes(&register, deployments::route_changes(tx)?),
         is_empty: tx.one("SELECT 1 AS one FROM asset LIMIT 1", &[], |_| Ok(()))?.is_none(),
     })
 }
@@ -150,23 +149,4 @@ fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
     )?;
     rows.sort_by_key(|row| row.since);
     Ok(rows)
-}
-
-fn ending(tx: &Tx<'_>) -> Result<Vec<EndingCertification>, Refusal> {
-    tx.all(
-        "SELECT k.facility_id, r.name AS recycler, f.name AS facility, k.standard, max(k.valid_until) AS valid_until
-           FROM certification k JOIN facility f ON f.id = k.facility_id JOIN recycler r ON r.id = f.recycler_id
-          GROUP BY k.facility_id, k.standard, r.name, f.name
-         HAVING max(k.valid_until) <= ?1 ORDER BY max(k.valid_until)",
-        bind![tx.today().plus_days(90)],
-        |row| {
-            Ok(EndingCertification {
-                facility_id: row.get("facility_id")?,
-                recycler: row.get("recycler")?,
-                facility: row.get("facility")?,
-                standard: row.get("standard")?,
-                valid_until: row.get("valid_until")?,
-            })
-        },
-    )
 }

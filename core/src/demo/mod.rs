@@ -1,25 +1,26 @@
 //! The sample book: invented orders and an invented recycler, clearly marked, taken through the same actions that a person
 //! uses. Knows every feature; no feature knows it.
 
+mod outlets;
+
 use crate::api::Api;
 use crate::book::{Book, bind};
 use crate::company::{self, CompanyForm, PageSize};
 use crate::customers::{self, ContactForm, CustomerTermsForm};
 use crate::foundation::ids::{AssetId, CustomerId, FacilityId, PickupId};
-use crate::foundation::{Address, Day, Refusal, Unwatched, search_key};
+use crate::foundation::{Day, Refusal, Unwatched, search_key};
 use crate::pickups::{self, Disposition, EvidenceLevel, HandOver, LineResult, NewPickup, ProcessingForm};
 use crate::planning::{self, InflationForm, NewScenario, PolicyChange, PriceForm};
-use crate::recyclers::{self, CertificationForm, NewRecycler, Standard};
-use crate::{certificates, exchange};
+use crate::{certificates, deployments, exchange};
 
-const ORDERS: &str = include_str!("../data/samples/distributor-orders.csv");
+const ORDERS: &str = include_str!("../../data/samples/distributor-orders.csv");
 
-/// Fills an empty book: a company, a recycler, 160 orders, and pickups at every step.
+/// Fills an empty book: a company, recyclers and a programme, 160 orders, and pickups at every step.
 pub fn fill(api: &Api) -> Result<(), Refusal> {
     let book = &*api.book();
     let today = book.read(|tx| Ok(tx.today()))?;
     company::save(book, sample_company())?;
-    let facility = sample_recycler(book, today)?;
+    let facility = outlets::fill(book, today)?;
     exchange::import_order_bytes(book, ORDERS.as_bytes(), &Unwatched)?;
     let customers = all_customers(book)?;
     for (at, customer) in (0i64..).zip(&customers) {
@@ -41,7 +42,10 @@ pub fn fill(api: &Api) -> Result<(), Refusal> {
             planned_pickup(book, assets, (at > 0).then_some(facility), today.plus_days(3 + at * 4))?;
         }
     }
-    plan_ahead(book)
+    plan_ahead(book)?;
+    outlets::wishes(book, &customers, today)?;
+    deployments::bring_routes_up(book, (), &Unwatched)?;
+    Ok(())
 }
 
 /// What replacing costs, a school that is closed in August, a desk to write to, and a plan to be levelled.
@@ -118,33 +122,6 @@ fn sample_company() -> CompanyForm {
     }
 }
 
-fn sample_recycler(book: &Book, today: Day) -> Result<FacilityId, Refusal> {
-    let address = Address {
-        street: "1200 Dock Road".to_owned(),
-        city: "Toledo".to_owned(),
-        region: "OH".to_owned(),
-        postal_code: "43604".to_owned(),
-        country: String::new(),
-    };
-    let name = "Blue Harbor Recycling (sample)".to_owned();
-    let facility_name = "Ohio facility".to_owned();
-    let facility = recyclers::add(book, NewRecycler { name, facility_name, address })?.value;
-    for (standard, number, years_left) in [(Standard::EStewards, "ES-0417", 2), (Standard::R2v3, "R2-33810", 0)] {
-        let valid_until = today.plus_days(60 + 365 * years_left);
-        let form = CertificationForm {
-            facility_id: facility,
-            standard,
-            number: number.to_owned(),
-            valid_from: valid_until.plus_days(-3 * 365).to_string(),
-            valid_until: valid_until.to_string(),
-            checked_on: today.plus_days(-12).to_string(),
-            checked_at: "the standard’s register (sample)".to_owned(),
-        };
-        recyclers::add_certification(book, form)?;
-    }
-    Ok(facility)
-}
-
 fn all_customers(book: &Book) -> Result<Vec<CustomerId>, Refusal> {
     book.read(|tx| tx.all("SELECT id FROM customer ORDER BY name_key", &[], |row| row.get("id")))
 }
@@ -166,7 +143,14 @@ fn planned_pickup(
     on: Day,
 ) -> Result<PickupId, Refusal> {
     let carrier = "Sample Freight".to_owned();
-    let form = NewPickup { assets, supplies: Vec::new(), planned_on: on.to_string(), facility_id, carrier };
+    let form = NewPickup {
+        assets,
+        supplies: Vec::new(),
+        planned_on: on.to_string(),
+        facility_id,
+        programme_id: None,
+        carrier,
+    };
     let planned = pickups::plan(book, form)?.value;
     planned.first().map(|pickup| pickup.id).ok_or_else(|| Refusal::unexpected("no pickup was planned"))
 }
@@ -196,6 +180,7 @@ fn past_pickup(book: &Book, assets: Vec<AssetId>, facility: FacilityId, on: Day,
             seal: format!("S-{number}"),
             document: format!("BOL-{number}"),
             note: String::new(),
+            r#override: None,
         },
     )?;
     if stop == Stop::Collected {
@@ -219,6 +204,8 @@ fn past_pickup(book: &Book, assets: Vec<AssetId>, facility: FacilityId, on: Day,
             level: EvidenceLevel::Serial,
             file: None,
             lines: lines.into_iter().enumerate().map(results).collect(),
+            facility_id: None,
+            r#override: None,
         },
     )?;
     if stop == Stop::Closed {

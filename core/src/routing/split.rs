@@ -1,0 +1,224 @@
+//! A mixed selection becomes the right loads: for each place and outlet one, respecting least amounts and lead times; and what
+//! stays, with why. Pure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Assessed, Outlet, OutletKind, Reason, ReasonCode, Register, Route, Subject, route};
+use crate::foundation::ids::SiteId;
+use crate::foundation::{Day, Money, Totals};
+use crate::recyclers::{self, Terms};
+
+/// One device, or some of a supply lot, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub site: SiteId,
+    pub subject: Subject,
+}
+
+/// What leaves one place for one outlet. Pieces are named by their places in what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Load {
+    pub site: SiteId,
+    pub outlet: Outlet,
+    pub kind: OutletKind,
+    pub name: String,
+    /// The earliest day: the one asked for, or what the lead time allows.
+    pub on: Day,
+    pub pieces: Vec<usize>,
+    /// Devices and supplies, counted.
+    pub quantity: u32,
+    /// In grams.
+    #[ts(type = "number")]
+    pub weight: i64,
+    /// What is to be seen to, each once.
+    pub conditions: Vec<Reason>,
+    /// By currency; less than nothing where it is credited. Of what the terms give a price for.
+    pub cost: Vec<Money>,
+}
+
+/// A piece that stays where it is, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Left {
+    pub piece: usize,
+    /// Why it stays; of a piece that no outlet may take, what speaks against the one that comes nearest, which is named.
+    pub reasons: Vec<Reason>,
+    pub nearest: Option<String>,
+}
+
+/// What a selection becomes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Split {
+    pub loads: Vec<Load>,
+    pub stays: Vec<Left>,
+}
+
+/// Splits a selection that is booked on `booked_on` to leave on `day` or as soon after as may be. Every piece is in exactly one
+/// load, or stays. Where too little comes together for an outlet, its pieces go to their next best one.
+pub fn split(pieces: &[Piece], day: Day, booked_on: Day, register: &Register) -> Split {
+    let routes: Vec<Route> = pieces.iter().map(|piece| route(&piece.subject, day, Some(booked_on), register)).collect();
+    // Outlets for which too little came together at a place.
+    let mut short: BTreeMap<(SiteId, Outlet), Reason> = BTreeMap::new();
+    loop {
+        let loads = gather(pieces, &routes, &short);
+        let found: Vec<_> = loads
+            .iter()
+            .filter_map(|((site, outlet), chosen)| {
+                let terms = terms_of(register, *outlet, on_of(chosen, &routes, *outlet)?)?;
+                too_little(terms, pieces, chosen).map(|reason| ((*site, *outlet), reason))
+            })
+            .collect();
+        // Each turn closes an outlet at a place, of which there are finitely many.
+        let before = short.len();
+        short.extend(found);
+        if short.len() == before {
+            return finish(pieces, &routes, &loads, &short, register);
+        }
+    }
+}
+
+type Gathered = BTreeMap<(SiteId, Outlet), Vec<usize>>;
+
+/// Each piece at its best outlet that is not closed for its place.
+fn gather(pieces: &[Piece], routes: &[Route], short: &BTreeMap<(SiteId, Outlet), Reason>) -> Gathered {
+    let mut loads = Gathered::new();
+    for (at, (piece, route)) in pieces.iter().zip(routes).enumerate() {
+        if let Some(chosen) = chosen(piece, route, short) {
+            loads.entry((piece.site, chosen.outlet)).or_default().push(at);
+        }
+    }
+    loads
+}
+
+fn chosen<'r>(piece: &Piece, route: &'r Route, short: &BTreeMap<(SiteId, Outlet), Reason>) -> Option<&'r Assessed> {
+    if !route.stays.is_empty() {
+        return None;
+    }
+    route.outlets.iter().find(|outlet| outlet.offered && !short.contains_key(&(piece.site, outlet.outlet)))
+}
+
+fn assessed(route: &Route, outlet: Outlet) -> Option<&Assessed> {
+    route.outlets.iter().find(|one| one.outlet == outlet)
+}
+
+/// The day of a load: the latest that one of its pieces needs.
+fn on_of(chosen: &[usize], routes: &[Route], outlet: Outlet) -> Option<Day> {
+    chosen.iter().filter_map(|at| assessed(routes.get(*at)?, outlet)).map(|one| one.on).max()
+}
+
+fn terms_of(register: &Register, outlet: Outlet, on: Day) -> Option<&Terms> {
+    let dated = match outlet {
+        Outlet::Facility(id) => {
+            let facility = register.outlets.facilities.iter().find(|one| one.facility.id == id)?;
+            recyclers::in_force(&facility.terms, on)?
+        }
+        Outlet::Programme(id) => {
+            let programme = register.outlets.programmes.iter().find(|one| one.programme.id == id)?;
+            recyclers::in_force(&programme.terms, on)?
+        }
+    };
+    Some(&dated.terms)
+}
+
+fn amounts(pieces: &[Piece], chosen: &[usize]) -> (u32, i64) {
+    chosen.iter().filter_map(|at| pieces.get(*at)).fold((0, 0), |(quantity, weight), piece| {
+        let subject = &piece.subject;
+        (quantity + subject.quantity, weight + subject.weight * i64::from(subject.quantity))
+    })
+}
+
+/// Why an outlet does not come for so little. A least number or a least weight is enough where terms name both.
+fn too_little(terms: &Terms, pieces: &[Piece], chosen: &[usize]) -> Option<Reason> {
+    let (quantity, weight) = amounts(pieces, chosen);
+    let few = terms.least_pieces.filter(|least| quantity < *least);
+    let light = terms.least_weight.filter(|least| weight < least.count());
+    match (few, light) {
+        (Some(least), _) if light.is_some() || terms.least_weight.is_none() => {
+            Some(Reason::new(ReasonCode::TooFew).with("least", least).with("quantity", quantity))
+        }
+        (_, Some(least)) if few.is_some() || terms.least_pieces.is_none() => {
+            Some(Reason::new(ReasonCode::TooLight).with("least", least.count()).with("weight", weight))
+        }
+        _ => None,
+    }
+}
+
+fn finish(
+    pieces: &[Piece],
+    routes: &[Route],
+    loads: &Gathered,
+    short: &BTreeMap<(SiteId, Outlet), Reason>,
+    register: &Register,
+) -> Split {
+    let mut made: Vec<Load> = Vec::new();
+    for ((site, outlet), chosen) in loads {
+        let of_load: Vec<&Assessed> = chosen.iter().filter_map(|at| assessed(routes.get(*at)?, *outlet)).collect();
+        let (Some(first), Some(on)) = (of_load.first(), of_load.iter().map(|one| one.on).max()) else { continue };
+        let (quantity, weight) = amounts(pieces, chosen);
+        let met = |reason: &&Reason| !matches!(reason.code, ReasonCode::LeastPieces | ReasonCode::LeastWeight);
+        let conditions: BTreeSet<&Reason> = of_load.iter().flat_map(|one| &one.conditions).filter(met).collect();
+        let mut conditions: Vec<Reason> = conditions.into_iter().cloned().collect();
+        let most = terms_of(register, *outlet, on).and_then(|terms| terms.most_package_weight);
+        if let Some(most) = most.filter(|most| weight > most.count()) {
+            let packages = packages(pieces, chosen, most.count());
+            conditions.push(Reason::new(ReasonCode::Packages).with("packages", packages).with("most", most.count()));
+        }
+        let mut cost = Totals::default();
+        of_load.iter().filter_map(|one| one.cost).for_each(|money| cost.add(money));
+        made.push(Load {
+            site: *site,
+            outlet: *outlet,
+            kind: first.kind,
+            name: first.name.clone(),
+            on,
+            pieces: chosen.clone(),
+            quantity,
+            weight,
+            conditions,
+            cost: cost.amounts(),
+        });
+    }
+    made.sort_by(|one, other| {
+        (one.site, one.kind, &one.name, one.outlet).cmp(&(other.site, other.kind, &other.name, other.outlet))
+    });
+    let stays = pieces.iter().zip(routes).enumerate();
+    let stays = stays.filter(|(_, (piece, route))| chosen(piece, route, short).is_none());
+    Split { loads: made, stays: stays.map(|(at, (piece, route))| left(at, piece, route, short)).collect() }
+}
+
+/// As many packages as are needed where none may weigh more than `most`: each takes the next piece that still fits, the
+/// heaviest first. One that is heavier by itself is not here: its outlet does not take it.
+fn packages(pieces: &[Piece], chosen: &[usize], most: i64) -> usize {
+    let mut single: Vec<i64> = Vec::new();
+    for piece in chosen.iter().filter_map(|at| pieces.get(*at)) {
+        single.extend((0..piece.subject.quantity).map(|_| piece.subject.weight));
+    }
+    single.sort_unstable_by(|one, other| other.cmp(one));
+    let mut room: Vec<i64> = Vec::new();
+    for weight in single {
+        match room.iter_mut().find(|left| **left >= weight) {
+            Some(left) => *left -= weight,
+            None => room.push(most - weight),
+        }
+    }
+    room.len()
+}
+
+fn left(at: usize, piece: &Piece, route: &Route, short: &BTreeMap<(SiteId, Outlet), Reason>) -> Left {
+    if !route.stays.is_empty() {
+        return Left { piece: at, reasons: route.stays.clone(), nearest: None };
+    }
+    match route.outlets.first() {
+        None => Left { piece: at, reasons: vec![Reason::new(ReasonCode::NoOutlet)], nearest: None },
+        Some(nearest) => {
+            let too_little = short.get(&(piece.site, nearest.outlet)).cloned();
+            let reasons = nearest.against.iter().cloned().chain(too_little).collect();
+            Left { piece: at, reasons, nearest: Some(nearest.name.clone()) }
+        }
+    }
+}
