@@ -100,7 +100,9 @@ fn planned_line(line: &AssessedLine) -> PlannedLine {
 
 /// The outlets of a deployment, those that are known first.
 fn planned_outlets(lines: &[AssessedLine]) -> Vec<PlannedOutlet> {
-    let mut by_outlet: BTreeMap<(bool, OutletKind, Option<&str>), Vec<(&AssessedLine, &Proposed)>> = BTreeMap::new();
+    // Those without a name come last.
+    type Going<'l> = Vec<(&'l AssessedLine, &'l Proposed)>;
+    let mut by_outlet: BTreeMap<(bool, OutletKind, Option<&str>), Going<'_>> = BTreeMap::new();
     for line in lines {
         let Some(route) = &line.route else { continue };
         by_outlet.entry((route.name.is_none(), route.kind, route.name.as_deref())).or_default().push((line, route));

@@ -54,21 +54,28 @@ fn against(piece: &Subject, asked: Question, register: &Register) -> BTreeSet<Re
         if asked.fresh {
             let days = register.table.fresh_days;
             let facility = register.outlets.facilities.first();
-            let relied = facility.map(|facility| relied_on(facility, &assessed, piece, asked.on)).unwrap_or_default();
-            reasons.extend(relied.into_iter().filter_map(|certification| not_fresh(certification, asked.on, days)));
+            for enough in facility.map(|facility| relied_on(facility, &assessed, piece, asked.on)).into_iter().flatten()
+            {
+                let stale = |one: &&Certification| not_fresh(one, asked.on, days);
+                // Each of them is enough, so one that was looked up lately is.
+                let stale: Vec<Reason> = enough.iter().map_while(stale).collect();
+                if stale.len() == enough.len() {
+                    reasons.extend(stale);
+                }
+            }
         }
         reasons.extend(assessed.against);
     }
     reasons
 }
 
-/// The certifications on which a release relies: those that the rule asks for, and those that the customer does.
+/// The certifications on which a release relies: those of which the rule wants one, and those of which the customer does.
 fn relied_on<'f>(
     facility: &'f RegisteredFacility,
     assessed: &Assessed,
     piece: &Subject,
     on: Day,
-) -> Vec<&'f Certification> {
+) -> [Vec<&'f Certification>; 2] {
     let says = |reason: &Reason, name: &str, value: &str| reason.params.get(name).is_some_and(|said| said == value);
     let certifies = |one: &Certification| {
         assessed.reasons_for.iter().any(|reason| {
@@ -83,7 +90,7 @@ fn relied_on<'f>(
         let valid = |one: &&Certification| recyclers::standing(one, closed_on, on) == Standing::Valid;
         facility.certifications.iter().filter(|one| one.standard == *standard).find(valid)
     });
-    facility.certifications.iter().filter(|one| certifies(one)).chain(wanted).collect()
+    [facility.certifications.iter().filter(|one| certifies(one)).collect(), wanted.collect()]
 }
 
 /// Why the look-up of a certification does not count: an end that lies ahead does not prove that it stands.
@@ -152,7 +159,7 @@ mod tests {
     use crate::foundation::Address;
     use crate::foundation::ids::{CertificationId, Id, ProgrammeId, RecyclerId, StatusCheckId, TermsId};
     use crate::recyclers::{
-        DatedTerms, Facility, Programme, RegisteredProgramme, Standard, Status, StatusCheck, Terms,
+        DatedTerms, Facility, Programme, RegisteredProgramme, Scope, Standard, Status, StatusCheck, Terms,
     };
     use crate::routing::{HoldKind, Requirement, bundled};
 
@@ -294,8 +301,10 @@ mod tests {
     }
 
     #[test]
-    fn every_certification_relied_on_is_looked_up() {
+    fn of_several_that_are_enough_one_fresh_look_up_will_do() {
+        let stale_r2 = certification(Standard::R2v3, &[("2026-01-01", Status::Listed)]);
         let held = vec![
+            Certification { scopes: vec![Scope::R2DataSanitization], ..stale_r2 },
             certification(Standard::EStewards, &[("2026-10-01", Status::Listed)]),
             certification(Standard::NaidAaa, &[("2026-01-01", Status::Listed)]),
             certification(Standard::Iso14001, &[]),
@@ -349,8 +358,9 @@ mod tests {
             ..piece("toner_cartridge", 1)
         };
         let asked = to_programme("2026-10-12");
-        let found =
-            |processed_at| objections(&[toner.clone()], asked, &alone(register.clone(), asked.outlet, processed_at));
+        let found = |processed_at| {
+            objections(std::slice::from_ref(&toner), asked, &alone(register.clone(), asked.outlet, processed_at))
+        };
         assert_eq!(found(None)[0].reason.code, ReasonCode::CustomerWants);
         assert_eq!(found(Some(id(1))), []);
     }
@@ -360,13 +370,13 @@ mod tests {
         let objection = Objection { reason: Reason::new(ReasonCode::NotCertified), pieces: 3 };
         let given = |reason: &str, by: &str| Override { reason: reason.into(), by: by.into() };
         let fields = |given: Option<&Override>| -> Vec<String> {
-            let refusal = signed(&[objection.clone()], given).unwrap_err();
+            let refusal = signed(std::slice::from_ref(&objection), given).unwrap_err();
             refusal.fields.iter().map(|one| format!("{}: {}", one.field, one.code.as_str())).collect()
         };
         assert_eq!(fields(None), ["override.reason: not-released"]);
         assert_eq!(fields(Some(&given(" ", ""))), ["override.reason: missing", "override.by: missing"]);
         assert_eq!(fields(Some(&given("Asked by phone", " "))), ["override.by: missing"]);
-        let good = signed(&[objection.clone()], Some(&given(" Asked by phone ", "Dana"))).unwrap();
+        let good = signed(std::slice::from_ref(&objection), Some(&given(" Asked by phone ", "Dana"))).unwrap();
         assert_eq!(good, Signed { reason: "Asked by phone".into(), by: "Dana".into() });
         assert_eq!(signed(&[], None).unwrap(), Signed::default());
         assert_eq!(signed(&[], Some(&given("Just so", "Dana"))).unwrap(), Signed::default(), "what nobody needs");

@@ -97,6 +97,13 @@ choice! {
     }
 }
 
+/// Days in a row, both ends in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Gap {
+    pub from: Day,
+    pub until: Day,
+}
+
 /// A file that is kept beside the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

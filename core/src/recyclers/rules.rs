@@ -1,8 +1,9 @@
 //! How certifications, terms and programmes stand on a day. Pure.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use super::{Certification, DatedTerms, Programme, Standing, Status, StatusCheck, standards};
+use super::{Certification, DatedTerms, Gap, Programme, Standing, Status, StatusCheck, standards};
 use crate::foundation::Day;
 use crate::foundation::ids::StatusCheckId;
 
@@ -59,6 +60,23 @@ fn order(check: &StatusCheck) -> (Day, Day, StatusCheckId) {
 fn lifts(later: &StatusCheck, check: &StatusCheck, day: Day) -> bool {
     let lifted_by_day = later.checked_on <= day || begins(later) > begins(check);
     order(later) > order(check) && (later.status != Status::Listed || lifted_by_day)
+}
+
+/// The stretches of a certification's dates on which its directory did not have it as listed, in order; none touches another.
+pub(super) fn gaps(certification: &Certification) -> Vec<Gap> {
+    let Certification { checks, valid_from, valid_until, .. } = certification;
+    let inside = |day: &Day| (*valid_from..=*valid_until).contains(day);
+    let turns = checks.iter().flat_map(|check| [begins(check), check.checked_on]).filter(inside);
+    let days: BTreeSet<Day> = turns.chain([*valid_from]).collect();
+    let mut gaps: Vec<Gap> = Vec::new();
+    let ends = days.iter().skip(1).map(|next| next.plus_days(-1)).chain([*valid_until]);
+    for (from, until) in days.iter().copied().zip(ends).filter(|(from, _)| told(checks, *from) != Status::Listed) {
+        match gaps.last_mut() {
+            Some(before) if before.until.plus_days(1) == from => before.until = until,
+            _ => gaps.push(Gap { from, until }),
+        }
+    }
+    gaps
 }
 
 /// How many days before `day` a certification was last looked up and found listed; nothing where nobody had by then. A check
@@ -289,6 +307,49 @@ mod tests {
         Certification { checks: checks.collect(), ..certification(Standard::R2v3, "2025-10-15", "2026-10-15") }
     }
 
+    #[test]
+    fn a_suspension_makes_a_gap_until_it_is_seen_lifted() {
+        use Status::{Listed, Suspended, Withdrawn};
+        type Seen = (&'static str, Status, Option<&'static str>);
+        for (seen, expected) in [
+            (&[][..] as &[Seen], vec![]),
+            (&[("2026-01-02", Listed, None), ("2026-11-03", Listed, None)], vec![]),
+            (&[("2026-01-02", Listed, None), ("2026-11-03", Suspended, None)], vec![("2026-11-03", "2027-12-31")]),
+            (&[("2026-11-03", Suspended, Some("2026-10-15"))], vec![("2026-10-15", "2027-12-31")]),
+            (
+                &[
+                    ("2026-05-01", Suspended, Some("2026-04-20")),
+                    ("2026-06-05", Suspended, None),
+                    ("2026-11-03", Listed, None),
+                ],
+                vec![("2026-04-20", "2026-11-02")],
+            ),
+            // Since when it was first listed undoes nothing.
+            (
+                &[("2026-05-01", Suspended, None), ("2026-06-01", Listed, Some("2019-01-01"))],
+                vec![("2026-05-01", "2026-05-31")],
+            ),
+            (
+                &[("2026-05-01", Suspended, None), ("2026-06-01", Listed, Some("2026-05-20"))],
+                vec![("2026-05-01", "2026-05-19")],
+            ),
+            // Seen listed before the announced day says nothing against it.
+            (
+                &[("2026-05-01", Suspended, Some("2026-06-01")), ("2026-05-20", Listed, None)],
+                vec![("2026-06-01", "2027-12-31")],
+            ),
+            (&[("2028-02-01", Withdrawn, None)], vec![]),
+        ] {
+            let checks =
+                (1..).zip(seen).map(|(number, (on, status, since))| check(number, day(on), *status, since.map(day)));
+            let one =
+                Certification { checks: checks.collect(), ..certification(Standard::R2v3, "2025-01-01", "2027-12-31") };
+            let expected: Vec<Gap> =
+                expected.into_iter().map(|(from, until)| Gap { from: day(from), until: day(until) }).collect();
+            assert_eq!(gaps(&one), expected, "{seen:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn the_order_of_checks_does_not_matter(seen in prop::collection::vec(some_check(), 0..6), on in some_day()) {
@@ -309,6 +370,16 @@ mod tests {
                 check.status == Status::Suspended && check.since.unwrap_or(check.checked_on) <= on && !lifted(check)
             });
             prop_assert!(!suspended || standing(&one, None, on) != Standing::Valid);
+        }
+
+        #[test]
+        fn a_day_lies_in_a_gap_or_its_directory_had_it_listed(
+            seen in prop::collection::vec(some_check(), 0..6), days in 0i64..=365
+        ) {
+            let one = held(&seen);
+            let on = one.valid_from.plus_days(days);
+            let in_a_gap = gaps(&one).iter().any(|gap| (gap.from..=gap.until).contains(&on));
+            prop_assert_eq!(in_a_gap, standing(&one, None, on) != Standing::Valid);
         }
 
         #[test]

@@ -6,7 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Certification, DatedTerms, Facility, Programme, RegisteredFacility, RegisteredProgramme, Standing, rules, store,
+    Certification, DatedTerms, Facility, Gap, Programme, RegisteredFacility, RegisteredProgramme, Standing, rules,
+    store,
 };
 use crate::book::Tx;
 use crate::foundation::ids::{FacilityId, TermsId};
@@ -21,6 +22,8 @@ pub struct HeldCertification {
     /// Days until its end, where it is valid.
     #[ts(type = "number | null")]
     pub ends_in: Option<i64>,
+    /// The stretches of its dates on which the directory did not have it as listed, in order.
+    pub gaps: Vec<Gap>,
 }
 
 /// A facility with all that the register knows of it.
@@ -49,7 +52,7 @@ fn facility_card(one: RegisteredFacility, today: Day) -> FacilityCard {
     let held = |certification: Certification| {
         let standing = rules::standing(&certification, facility.closed_on, today);
         let ends_in = (standing == Standing::Valid).then(|| certification.valid_until.days_since(today));
-        HeldCertification { certification, standing, ends_in }
+        HeldCertification { gaps: rules::gaps(&certification), certification, standing, ends_in }
     };
     FacilityCard {
         valid_today: rules::valid_on(&certifications, facility.closed_on, today),

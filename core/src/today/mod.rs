@@ -112,7 +112,7 @@ fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
     let today = tx.today();
     let mut rows = Vec::new();
     tx.each(
-        "SELECT p.id, p.number, c.name AS customer, p.step, p.planned_on, p.moved_on, p.facility_id IS NOT NULL AS has_facility,
+        "SELECT p.id, p.number, c.name AS customer, p.step, p.planned_on, p.moved_on, p.facility_id IS NOT NULL OR p.programme_id IS NOT NULL AS has_outlet,
                 (SELECT count(*) FROM pickup_line l WHERE l.pickup_id = p.id AND l.asset_id IS NOT NULL) AS devices,
                 (SELECT d.level <> 'weight-ticket' AND EXISTS (SELECT 1 FROM processing_line r
                           WHERE r.processing_id = d.id AND r.disposition <> 'not-received')
@@ -124,7 +124,7 @@ fn waiting(tx: &Tx<'_>) -> Result<Vec<WaitingRow>, Refusal> {
             let (planned_on, moved_on): (Day, Day) = (row.get("planned_on")?, row.get("moved_on")?);
             let why = match row.get::<String>("step")?.as_str() {
                 "planned" if planned_on < today => Some((Waiting::FetchOverdue, planned_on)),
-                "planned" if !row.get::<bool>("has_facility")? && planned_on.days_since(today) <= 7 => {
+                "planned" if !row.get::<bool>("has_outlet")? && planned_on.days_since(today) <= 7 => {
                     Some((Waiting::NoFacility, moved_on))
                 }
                 "collected" | "received" if today.days_since(moved_on) >= 21 => Some((Waiting::NoDocument, moved_on)),

@@ -972,6 +972,11 @@ export type FoundCustomer = { id: CustomerId, name: string, };
 export type FoundPickup = { id: PickupId, number: string, customer: string, };
 
 /**
+ * Days in a row, both ends in it.
+ */
+export type Gap = { from: Day, until: Day, };
+
+/**
  * A weight in whole grams, from 1 g to 10 tonnes.
  */
 export type Grams = number;
@@ -1008,7 +1013,11 @@ export type HeldCertification = { certification: Certification, standing: Standi
 /**
  * Days until its end, where it is valid.
  */
-endsIn: number | null, };
+endsIn: number | null, 
+/**
+ * The stretches of its dates on which the directory did not have it as listed, in order.
+ */
+gaps: Array<Gap>, };
 
 /**
  * Why a device may not leave yet, or not by every way.

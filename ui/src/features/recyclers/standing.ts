@@ -1,11 +1,11 @@
 // How a certification and its facility stand, as the register shows it: a shape and a word, and the bar on the axis of time.
 import { standingWords } from '$api/routing';
 import { standardName } from '$api/words';
-import { addDays, daysBetween, formatDay, type Day } from '$components/text/day';
+import { daysBetween, formatDay, type Day } from '$components/text/day';
 import { t } from '$components/text/text';
-import { stretchWords, type Span, type Stretch } from '$components/spans';
+import { stretchWords, type Span } from '$components/spans';
 import type { Tone } from '$components/tone';
-import type { Certification, FacilityCard, HeldCertification, Standing, StatusCheck } from '$api/types';
+import type { FacilityCard, HeldCertification, Standing, StatusCheck } from '$api/types';
 
 export interface Stands {
 	tone: Tone;
@@ -86,31 +86,10 @@ export function checkStands(check: StatusCheck | null, freshDays: number, today:
 	return { tone: 'order', text: formatDay(check.checkedOn) };
 }
 
-/**
- * Stretches in which a directory said anything but that it is listed, until somebody saw it listed again, as the core reckons
- * it: since when it was first listed undoes nothing, and seen listed before an announced day says nothing against it.
- */
-export function gapsOf({ checks, validUntil }: Certification): Stretch[] {
-	const gaps: Stretch[] = [];
-	let from: Day | null = null;
-	for (const { status, since, checkedOn } of checks.toReversed()) {
-		if (status !== 'listed') from ??= since ?? checkedOn;
-		else if (from !== null) {
-			const again = since !== null && since > from ? since : checkedOn;
-			if (again < from) continue;
-			if (again > from) gaps.push({ from, until: addDays(again, -1) });
-			from = null;
-		}
-	}
-	if (from !== null && from <= validUntil) gaps.push({ from, until: validUntil });
-	return gaps;
-}
-
 /** The certifications as bars on one axis, in the order in which they are listed. */
 export function spansOf(all: readonly HeldCertification[]): Span[] {
 	return all.map((held) => {
-		const { certification } = held;
-		const gaps = gapsOf(certification);
+		const { certification, gaps } = held;
 		const name = standardName(certification.standard);
 		const during = { from: certification.validFrom, until: certification.validUntil };
 		const words = t('certification-span', { standard: name, during: stretchWords(during), standing: certificationStands(held).text });
