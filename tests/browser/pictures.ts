@@ -1,6 +1,7 @@
 // Takes the pictures of the readme, each screen in light and in dark. Runs only when ENDWELL_SCREENSHOTS names a folder.
 import { join } from 'node:path';
 import { expect, paste, test } from './test.ts';
+import { deploy, hold, serials } from './register.ts';
 import { pictures } from './start/places.ts';
 import type { Host } from './test.ts';
 import type { Page } from '@playwright/test';
@@ -22,7 +23,9 @@ const screens: [string, string, (host: Host) => Promise<string>][] = [
 	['refresh-plan', 'Refresh plan', async () => '/refresh-plan?band=90-days'],
 	['forecast', 'Refresh plan', async () => '/refresh-plan/forecast?show=budget'],
 	['pickups', 'Pickups', async () => '/pickups'],
-	['recyclers', 'Recyclers', async () => '/recyclers'],
+	['recyclers', 'Recyclers', async (host) => `/recyclers?facility=${await sampleFacility(host)}`],
+	['programmes', 'Recyclers', async () => '/recyclers/programmes'],
+	['routing', 'Recyclers', async () => '/recyclers/routing'],
 	['settings', 'Settings', async () => '/settings'],
 	['import', 'Import', async () => '/import'],
 	['equipment', 'Equipment', async (host) => `/equipment?device=${await overdueDevice(host)}`],
@@ -53,6 +56,48 @@ test('picture of pickup', async ({ page, host }) => {
 	await page.goto(`/pickups/${pickup.id}`);
 	await expect(page.getByRole('heading', { level: 1, name: `Pickup ${pickup.number}` })).toBeVisible();
 	await take(page, 'pickup');
+});
+
+test('picture of routing-trial', async ({ page }) => {
+	await page.goto('/recyclers/routing');
+	const bench = page.getByRole('group', { name: 'What is tried' });
+	await bench.getByRole('combobox', { name: 'Category' }).selectOption('Server');
+	await bench.getByRole('textbox', { name: /^Weight/ }).fill('22');
+	await bench.getByRole('textbox', { name: /^Place/ }).fill('Ohio');
+	await expect(page.getByRole('region', { name: 'What would happen' })).toContainText('Goes to Blue Harbor');
+	await take(page, 'routing-trial');
+});
+
+test('picture of split', async ({ page, host }) => {
+	await mixedSelection(host);
+	const { rows } = await host.call('planning.customers', { text: 'Riverside Print Works (sample)', after: null });
+	await page.goto(`/customers/${rows[0]!.id}?side=equipment`);
+	await expect(page.getByRole('grid', { name: 'Equipment' }).getByRole('row')).not.toHaveCount(0);
+	await page.getByRole('grid', { name: 'Equipment' }).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Control+a');
+	await page.getByRole('button', { name: 'Retire…' }).click();
+	const dialog = page.getByRole('dialog', { name: /^Retire/ });
+	await dialog.getByRole('button', { name: /^Supplies may come along/ }).click();
+	await dialog.getByRole('textbox', { name: /^How many/ }).fill('40');
+	await expect(dialog.getByRole('group', { name: /^Cartridges and phones/ })).toBeVisible();
+	await take(page, 'split');
+});
+
+test('picture of release', async ({ page, host }) => {
+	const { rows } = await host.call('pickups.list', { open: true, customerId: null, after: null });
+	const pickup = rows.find((row) => row.step === 'planned' && row.goesTo !== null)!;
+	const { certifications } = (await host.call('recyclers.list', null)).find(({ facility }) => facility.recycler.startsWith('Blue'))!;
+	for (const { certification } of certifications) {
+		await host.call('recyclers.checkStatus', {
+			certificationId: certification.id, checkedOn: '2026-11-20', checkedBy: 'Dana Whitfield', checkedAt: 'the standard’s register (sample)',
+			status: 'suspended', since: '', note: '', file: null
+		});
+	}
+	await page.goto(`/pickups/${pickup.id}`);
+	await page.getByRole('button', { name: 'Note collection' }).click();
+	await expect(page.getByRole('dialog')).toContainText('suspended');
+	await take(page, 'release');
 });
 
 test('picture of plan', async ({ page, host }) => {
@@ -123,6 +168,32 @@ test.describe('on a new book', () => {
 async function overdueDevice(host: Host): Promise<string> {
 	const page = await host.call('find.equipment', { text: '', customerId: null, category: '', state: 'in-service', after: null });
 	return page.rows[2]!.id;
+}
+
+/** The facility of the sample book that the most certifications are noted of. */
+async function sampleFacility(host: Host): Promise<string> {
+	const cards = await host.call('recyclers.list', null);
+	return cards.sort((a, b) => b.certifications.length - a.certifications.length)[0]!.facility.id;
+}
+
+/** An office of the sample book with a bit of everything, of which one laptop is leased, one on a legal hold and one locked. */
+async function mixedSelection(host: Host): Promise<void> {
+	const name = 'Riverside Print Works (sample)';
+	const address = { street: '', city: 'Columbus', region: 'OH', postalCode: '', country: '' };
+	const { id: customerId, siteId } = await host.call('customers.add', { name, siteName: 'Main site', address });
+	const place = { customerId, siteId };
+	const devices = (prefix: string, count: number, model: string, category: string) =>
+		serials(prefix, count).map((serial) => ({ kind: 'device' as const, serial, model, category }));
+	await deploy(host, place, [
+		...devices('RPL', 12, 'Dell Latitude 5440', 'laptop'),
+		...devices('RPS', 1, 'Dell PowerEdge R740', 'server'),
+		...devices('RPU', 3, 'APC Smart-UPS 1500', 'ups'),
+		...devices('RPP', 6, 'Apple iPhone 12', 'smartphone'),
+		{ kind: 'supplies', serial: 'TN-760', model: 'Brother TN-760', category: 'toner_cartridge', quantity: '40' }
+	]);
+	await hold(host, 'RPL-01', 'leased');
+	await hold(host, 'RPL-02', 'legal-hold');
+	await hold(host, 'RPL-03', 'locked');
 }
 
 async function lastCertificate(host: Host): Promise<string> {

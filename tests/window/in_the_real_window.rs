@@ -152,8 +152,10 @@ async fn add_recycler(window: &Window) -> WebDriverResult<()> {
     window.fill("Certificate number", "ES-0417").await?;
     window.fill("Valid from", "1 Jan 2025").await?;
     window.fill("Valid to", "31 Dec 2027").await?;
+    window.fill("Looked up on", "20 Nov 2026").await?;
+    window.fill("Where", "the directory of the standard").await?;
     window.press("Add certification").await?;
-    window.wait_for_text("never looked up").await
+    window.wait_for_text("20 Nov 2026").await
 }
 
 async fn import_orders(window: &Window) -> WebDriverResult<()> {
@@ -176,7 +178,7 @@ async fn record_deployment(window: &Window) -> WebDriverResult<()> {
     window.complete("Customer", "Harbor Museum").await?;
     window.fill("Serial number, line next", SERIALS[0]).await?;
     window.complete("Model, line 1", "EliteBook 845 G8").await?;
-    window.wait_for_text("because it holds data").await?;
+    window.wait_for_text("Blue Harbor, Toledo").await?;
     window.by_role("textbox", "Serial number, line 1").await?.click().await?;
     window.type_keys(Key::Enter).await?;
     for serial in &SERIALS[1..] {

@@ -136,7 +136,7 @@ fn programme(book: &Book, today: Day) -> Result<(), Refusal> {
         id: None,
         version: 0,
         name: "Cartridges and phones (sample)".to_owned(),
-        sponsor: "A distributor (sample)".to_owned(),
+        sponsor: "a distributor (sample)".to_owned(),
         operator: "Second Turn Cartridges (sample)".to_owned(),
         facility_id: None,
         valid_from: today.plus_days(-200).to_string(),

@@ -80,6 +80,9 @@ pub(super) fn programme(
         closed_on: processes.and_then(|facility| facility.facility.closed_on),
         on,
     };
+    if let Some(closed) = held.closed_on.filter(|closed| *closed < on) {
+        sheet.against(Reason::new(ReasonCode::FacilityClosed).with("day", closed));
+    }
     sheet.wanted_by_customer(&held, &subject.requirement.standards);
     let terms = recyclers::in_force(&one.terms, on).map(|dated| &dated.terms);
     match terms {
@@ -201,7 +204,7 @@ impl Sheet {
 
     /// What a customer requires that only terms can promise.
     fn terms_unknown(&mut self, subject: &Subject) {
-        if subject.requirement.on_site_destruction {
+        if wants_destruction(subject) {
             self.against(Reason::new(ReasonCode::NoOnSiteDestruction));
         }
         if subject.requirement.no_export {
@@ -220,7 +223,7 @@ impl Sheet {
         if subject.holds.contains(&HoldKind::Locked) && terms.locked == Locked::Refused {
             self.against(Reason::new(ReasonCode::LockedRefused));
         }
-        if subject.requirement.on_site_destruction && !terms.on_site_destruction {
+        if wants_destruction(subject) && !terms.on_site_destruction {
             self.against(Reason::new(ReasonCode::NoOnSiteDestruction));
         }
         if subject.requirement.no_export {
@@ -327,6 +330,11 @@ impl Sheet {
         let Sheet { reasons_for, conditions, against } = self;
         Assessed { outlet, kind, name, offered: against.is_empty(), reasons_for, conditions, against, cost, on }
     }
+}
+
+/// Whether the customer wants data destroyed on site, and there may be any.
+fn wants_destruction(subject: &Subject) -> bool {
+    subject.requirement.on_site_destruction && subject.category.facts().data_bearing != DataBearing::No
 }
 
 fn not_certified(code: ReasonCode, standards: impl Iterator<Item = Standard>) -> Reason {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::catalogue::Category;
 use crate::foundation::{Choice, Day};
-use crate::recyclers::RegisteredProgramme;
+use crate::recyclers::{RegisteredFacility, RegisteredProgramme};
 
 impl Subject {
     /// One of a category, of its usual weight, of which nothing more is known.
@@ -83,11 +83,7 @@ pub fn turning_days(register: &Register, after: Day) -> BTreeSet<(Outlet, Day)> 
     for one in &register.outlets.facilities {
         let outlet = Outlet::Facility(one.facility.id);
         let mut turns: Vec<Day> = one.terms.iter().map(|terms| terms.applies_from).collect();
-        turns.extend(one.facility.closed_on.map(|day| day.plus_days(1)));
-        for certification in &one.certifications {
-            turns.extend([certification.valid_from, certification.valid_until.plus_days(1)]);
-            turns.extend(certification.checks.iter().map(|check| check.since.unwrap_or(check.checked_on)));
-        }
+        turns.extend(turns_of(one));
         days.extend(turns.into_iter().map(|day| (outlet, day)));
     }
     for one in &register.outlets.programmes {
@@ -95,10 +91,23 @@ pub fn turning_days(register: &Register, after: Day) -> BTreeSet<(Outlet, Day)> 
         let mut turns: Vec<Day> = one.terms.iter().map(|terms| terms.applies_from).collect();
         turns.extend(one.programme.valid_from);
         turns.extend(one.programme.valid_until.map(|day| day.plus_days(1)));
+        // A customer may want what the facility holds that processes for it.
+        let processes = |facility: &&RegisteredFacility| one.programme.facility_id == Some(facility.facility.id);
+        turns.extend(register.outlets.facilities.iter().filter(processes).flat_map(turns_of));
         days.extend(turns.into_iter().map(|day| (outlet, day)));
     }
     days.retain(|(_, day)| *day > after);
     days
+}
+
+/// The days on which a facility's certifications begin, have just ended or are told to, and it has just closed.
+fn turns_of(one: &RegisteredFacility) -> Vec<Day> {
+    let mut turns: Vec<Day> = one.facility.closed_on.map(|day| day.plus_days(1)).into_iter().collect();
+    for certification in &one.certifications {
+        turns.extend([certification.valid_from, certification.valid_until.plus_days(1)]);
+        turns.extend(certification.checks.iter().map(|check| check.since.unwrap_or(check.checked_on)));
+    }
+    turns
 }
 
 /// The first day after `today` on which a route may be another by itself.

@@ -1,6 +1,7 @@
 //! A mixed selection becomes the right loads: for each place and outlet one, respecting least amounts and lead times; and what
 //! stays, with why. Pure.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -77,6 +78,7 @@ pub fn split(pieces: &[Piece], day: Day, booked_on: Day, register: &Register) ->
         let before = short.len();
         short.extend(found);
         if short.len() == before {
+            let loads = together(pieces, &routes, loads, &short, register);
             return finish(pieces, &routes, &loads, &short, register);
         }
     }
@@ -100,6 +102,35 @@ fn chosen<'r>(piece: &Piece, route: &'r Route, short: &BTreeMap<(SiteId, Outlet)
         return None;
     }
     route.outlets.iter().find(|outlet| outlet.offered && !short.contains_key(&(piece.site, outlet.outlet)))
+}
+
+/// Outlets are closed at once where each has too little; what stays for that alone may be enough for one of them together.
+fn together(
+    pieces: &[Piece],
+    routes: &[Route],
+    mut loads: Gathered,
+    short: &BTreeMap<(SiteId, Outlet), Reason>,
+    register: &Register,
+) -> Gathered {
+    let placed: BTreeSet<usize> = loads.values().flatten().copied().collect();
+    let mut staying: Vec<usize> = (0..pieces.len()).filter(|at| !placed.contains(at)).collect();
+    loop {
+        let enough = short.keys().filter_map(|(site, outlet)| {
+            let goes = |at: &usize| {
+                let (Some(piece), Some(route)) = (pieces.get(*at), routes.get(*at)) else { return false };
+                piece.site == *site && route.stays.is_empty() && assessed(route, *outlet).is_some_and(|one| one.offered)
+            };
+            let chosen: Vec<usize> = staying.iter().copied().filter(goes).collect();
+            let terms = terms_of(register, *outlet, on_of(&chosen, routes, *outlet)?)?;
+            too_little(terms, pieces, &chosen).is_none().then_some(((*site, *outlet), chosen))
+        });
+        // The most at once; of equals the first.
+        let Some((place, chosen)) = enough.max_by_key(|(place, chosen)| (chosen.len(), Reverse(*place))) else {
+            return loads;
+        };
+        staying.retain(|at| !chosen.contains(at));
+        loads.insert(place, chosen);
+    }
 }
 
 fn assessed(route: &Route, outlet: Outlet) -> Option<&Assessed> {
@@ -186,24 +217,29 @@ fn finish(
     made.sort_by(|one, other| {
         (one.site, one.kind, &one.name, one.outlet).cmp(&(other.site, other.kind, &other.name, other.outlet))
     });
-    let stays = pieces.iter().zip(routes).enumerate();
-    let stays = stays.filter(|(_, (piece, route))| chosen(piece, route, short).is_none());
+    let placed: BTreeSet<usize> = loads.values().flatten().copied().collect();
+    let stays = pieces.iter().zip(routes).enumerate().filter(|(at, _)| !placed.contains(at));
     Split { loads: made, stays: stays.map(|(at, (piece, route))| left(at, piece, route, short)).collect() }
 }
 
 /// As many packages as are needed where none may weigh more than `most`: each takes the next piece that still fits, the
 /// heaviest first. One that is heavier by itself is not here: its outlet does not take it.
 fn packages(pieces: &[Piece], chosen: &[usize], most: i64) -> usize {
-    let mut single: Vec<i64> = Vec::new();
-    for piece in chosen.iter().filter_map(|at| pieces.get(*at)) {
-        single.extend((0..piece.subject.quantity).map(|_| piece.subject.weight));
+    let mut alike: BTreeMap<Reverse<i64>, i64> = BTreeMap::new();
+    for subject in chosen.iter().filter_map(|at| pieces.get(*at)).map(|piece| &piece.subject) {
+        *alike.entry(Reverse(subject.weight.max(1))).or_default() += i64::from(subject.quantity);
     }
-    single.sort_unstable_by(|one, other| other.cmp(one));
     let mut room: Vec<i64> = Vec::new();
-    for weight in single {
-        match room.iter_mut().find(|left| **left >= weight) {
-            Some(left) => *left -= weight,
-            None => room.push(most - weight),
+    for (Reverse(weight), mut count) in alike {
+        for left in &mut room {
+            let fit = (*left / weight).min(count);
+            *left -= fit * weight;
+            count -= fit;
+        }
+        while count > 0 {
+            let fit = (most / weight).clamp(1, count);
+            room.push(most - fit * weight);
+            count -= fit;
         }
     }
     room.len()

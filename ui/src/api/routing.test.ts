@@ -1,7 +1,7 @@
 // Reasons as sentences, in the cases that real registers have; and what a list says of a route.
 import { expect, test } from 'vitest';
 import { catalogues } from '$components/text/text';
-import { areaName, outletAddress, outletCost, proposedName, proposedWhy, proposedWhyShort, rankedOutlets, sayCost, sayCosts, sayReason, saySentences, standingWords } from './routing';
+import { areaName, outletAddress, outletCost, proposedInShort, proposedName, proposedWhy, rankedOutlets, sayCost, sayCosts, sayReason, saySentences, standingWords } from './routing';
 import type { Assessed, Proposed, Reason, Route } from './types';
 
 const shown = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -84,8 +84,10 @@ test('a list never says nothing where none is offered', () => {
 	expect([proposedName(held), proposedWhy(held)]).toEqual(['Stays', 'It is under a legal hold and must not leave.']);
 	const ended = { ...nowhere, against: [{ code: 'certification-ended' as const, params: { standard: 'r2v3', day: '2026-06-30' } }] };
 	expect(proposedWhy(ended)).toBe('None may take it. Its R2v3 certification is valid only to 30 Jun 2026.');
-	expect(proposedWhyShort(ended)).toBe('Its R2v3 certification is valid only to 30 Jun 2026.');
-	expect(proposedWhyShort(nowhere)).toBe('No outlet is in the register yet.');
+	expect(proposedInShort(ended)).toBe('Its R2v3 certification is valid only to 30 Jun 2026.');
+	expect(proposedInShort(nowhere)).toBe('No outlet is in the register yet.');
+	const offered: Proposed = { ...nowhere, outlet: 'facility:f1', name: 'Blue Harbor, Ohio', rule: 'Phones', cost: { minor: 450, currency: 'USD' } };
+	expect(shown(proposedInShort(offered))).toBe('Phones, costs $ 4.50');
 });
 
 const assessed = (more: Partial<Assessed>): Assessed => ({

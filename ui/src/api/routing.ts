@@ -137,10 +137,11 @@ export function proposedWhy(proposed: Proposed): string {
 	return staysPut(proposed) ? reasons : t('route-none-offered', { reasons });
 }
 
-/** As `proposedWhy`, in a list of many: only the first reason where there is no outlet. */
-export function proposedWhyShort(proposed: Proposed): string {
+/** As `proposedWhy`, in a list of many: the rule and what it costs, or the first reason where there is no outlet. */
+export function proposedInShort(proposed: Proposed): string {
 	const [first] = proposed.against;
-	return proposed.outlet === null && first ? sayReason(first) : proposedWhy(proposed);
+	if (proposed.outlet === null) return first ? sayReason(first) : proposedWhy(proposed);
+	return [proposed.rule ?? '', proposed.cost ? sayCost(proposed.cost) : ''].filter(Boolean).join(', ');
 }
 
 /** Why a route is as it is: why it stays, what speaks for the outlet proposed, or against the one that comes nearest. */
