@@ -6,6 +6,7 @@ use endwell_core::files::SheetFormat;
 use endwell_core::foundation::Money;
 use endwell_core::pickups::WhichPickup;
 use endwell_core::planning::{self, Band, CustomerSearch, DueSearch, SupportFile, SupportNews};
+use endwell_core::recyclers::{ProgrammeForm, TermsForm};
 use endwell_core::refresh::{PoliciesOf, SupportForm};
 use endwell_core::{certificates, pickups, recyclers, refresh};
 
@@ -122,6 +123,25 @@ fn customers_and_what_leaves_them_are_exported_as_listed() {
     let read = csv(world, ListOf::Recyclers);
     assert_eq!(read.rows.len(), cards.iter().map(|card| card.certifications.len().max(1)).sum::<usize>());
     assert_eq!((read.column("Standard")[0], read.column("Valid until")[0]), ("e-Stewards", "2028-03-31"));
+
+    let form = ProgrammeForm {
+        id: None,
+        version: 0,
+        name: "Cartridges".into(),
+        sponsor: "A distributor".into(),
+        operator: "Second Turn".into(),
+        facility_id: Some(cards[0].facility.id),
+        valid_from: "2026-01-01".into(),
+        valid_until: String::new(),
+        source: "the programme’s page".into(),
+        proposal: None,
+        terms: Some(TermsForm::default()),
+        confirmed_by: "Dana Whitfield".into(),
+    };
+    recyclers::save_programme(&world.book, form).unwrap();
+    let read = csv(world, ListOf::Programmes);
+    let row = ["Programme", "Facility", "Valid from", "Valid until", "Confirmed on"].map(|name| read.column(name)[0]);
+    assert_eq!(row, ["Cartridges", &cards[0].facility.full_name(), "2026-01-01", "", "2026-11-23"]);
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 use endwell_core::book::{AuditEntry, subject_history};
 use endwell_core::customers::{self, ContactForm, CustomerForm, NewCustomer, SiteForm};
+use endwell_core::deployments::{self, HoldForm};
 use endwell_core::exchange::{ImportDependents, ImportRow, WhichImport, imports, undo_import, what_depends};
 use endwell_core::foundation::ids::{CustomerId, ImportId, SiteId};
 use endwell_core::foundation::{Address, RefusalCode};
 use endwell_core::pickups::{self, PickupVersion};
 use endwell_core::planning::{self, Answer, AnswerForm, WarrantyForm};
+use endwell_core::routing::HoldKind;
 
 use crate::imports::{CLEAN, assert_book_is_right, register, rows, taken};
 use crate::refreshes::{answer, asset, model, months, set};
@@ -154,6 +156,16 @@ fn an_import_stays_while_something_depends_on_it_and_says_what() {
     refused(&world, id, ImportDependents { on_pickups: 2, answered: 1, changed_since: 1, ..none });
     world.book = open(&world.path("book.endwell"), 71).unwrap();
     refused(&world, id, ImportDependents { on_pickups: 2, answered: 1, changed_since: 1, ..none });
+}
+
+#[test]
+fn a_hold_on_a_device_of_an_import_keeps_it() {
+    let world = world();
+    let id = import(&world, &CLEAN);
+    let assets = vec![world.asset("QQQ2001").unwrap()];
+    let form = HoldForm { assets, kind: HoldKind::LegalHold, since: "2026-11-01".into(), note: String::new() };
+    deployments::hold(&world.book, form).unwrap();
+    refused(&world, id, ImportDependents { changed_since: 1, ..ImportDependents::default() });
 }
 
 #[test]

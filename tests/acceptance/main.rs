@@ -33,6 +33,7 @@ mod policies;
 mod recyclers;
 mod refreshes;
 mod releases;
+mod route_ends;
 mod routes;
 mod scanning;
 mod schedules;

@@ -12,10 +12,12 @@ use endwell_core::refresh::{self, MovedTo, Policies, PoliciesOf, RefreshSource};
 use endwell_core::today;
 use proptest::prelude::*;
 
+use crate::routes::assert_route_groups_are_right;
 use crate::world::{Place, World, category, day, device, laptop, policy};
 
 /// The fleet's counts as they are kept, and as a scan of all assets gives them.
 pub fn assert_fleet_is_right(world: &World) {
+    assert_route_groups_are_right(world);
     const COLUMNS: &str = "customer_id, site_id, category, state, due_on, deployed_on, currency";
     let line = "customer_id||' '||category||' '||state||' '||due_on||' '||deployed_on||' '||currency||' '||devices||' '||price";
     let read = |sql: &str| world.ask(|tx| tx.all(sql, &[], |row| row.get::<String>("line")));

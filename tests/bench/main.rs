@@ -7,15 +7,18 @@ mod books;
 mod import;
 mod paper;
 mod questions;
+mod routing;
 mod timing;
 
 fn main() {
     // `cargo bench` and `cargo test` pass options of their own.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    if let [only] = arguments.as_slice()
-        && only == "import"
-    {
-        return import::measure();
+    if let [only] = arguments.as_slice() {
+        match only.as_str() {
+            "import" => return import::measure(),
+            "questions" => return questions::measure(&[10_000, 1_000_000]),
+            _ => {}
+        }
     }
     if let [kind, rows] = arguments.as_slice() {
         if kind == "import" {

@@ -29,6 +29,7 @@ pub fn measure(sizes: &[usize]) {
         planned(&path).into_iter().for_each(line);
         line(recording(&path));
         summaries(&path);
+        super::routing::measure(&path, size);
     }
 }
 

@@ -60,7 +60,7 @@ test('a facility shows what it holds, on one axis of time and in full, and where
 	await expect(directory).toHaveAttribute('target', '_blank');
 	await expect(r2.getByRole('list', { name: 'Look-ups of R2v3' }).getByRole('listitem')).toContainText('Dana Whitfield');
 	await r2.getByText(/^\d+ earlier$/).click();
-	await expect(r2.getByRole('list', { name: 'Earlier look-ups of R2v3' }).getByRole('listitem')).toHaveCount(8);
+	await expect(r2.getByRole('list', { name: 'Earlier look-ups of R2v3' }).getByRole('listitem')).toHaveCount(14);
 	await expect(pane(page).getByRole('region', { name: 'Terms' })).toContainText(/In force since .+ Takes\s*everything/);
 	await expectUsableByAll(page);
 });

@@ -129,6 +129,12 @@ impl Window {
         list.lines().map(str::to_owned).collect()
     }
 
+    /// Waits until this line is in what was shown.
+    pub async fn wait_until_shown(&self, line: &str) -> WebDriverResult<()> {
+        let look = async || Ok(self.shown().iter().any(|shown| shown == line).then_some(()));
+        appearing(&format!("“{line}” among what was shown"), look).await
+    }
+
     /// A folder for the files of this test; it goes with the window.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -155,6 +161,18 @@ where
     Err(WebDriverError::FatalError(format!("{what} did not appear in {} s", PATIENCE.as_secs())))
 }
 
+/// The PATH, with a program before it that stands for the person's browser: it writes down what it shall open.
+fn beside_a_browser(folder: &Path) -> OsString {
+    let (programs, shown) = (folder.join("programs"), folder.join("shown"));
+    std::fs::create_dir(&programs).unwrap();
+    let browser = programs.join("xdg-open");
+    std::fs::write(&browser, format!("#!/bin/sh\necho \"open $1\" >> '{}'\n", shown.display())).unwrap();
+    #[cfg(unix)]
+    std::fs::set_permissions(&browser, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(programs).chain(std::env::split_paths(&others))).unwrap()
+}
+
 /// The web driver for one window; it and what it started end with it.
 struct Driver {
     process: Child,
@@ -171,6 +189,7 @@ impl Driver {
         command.env("TMPDIR", folder.join("temporary")).env("TMP", folder.join("temporary"));
         command.env("XDG_DATA_HOME", folder.join("data")).env("XDG_CONFIG_HOME", folder.join("data"));
         command.env("ENDWELL_DIALOG_ANSWERS", folder.join("dialogs")).env("ENDWELL_SHOWN", folder.join("shown"));
+        command.env("PATH", beside_a_browser(folder));
         command.stdin(Stdio::null());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);

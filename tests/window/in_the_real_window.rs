@@ -41,6 +41,25 @@ async fn the_window_may_ask_its_host_for_nothing_but_endwells_own_commands() {
 }
 
 #[tokio::test]
+async fn a_link_opens_in_the_persons_browser_and_nothing_else_does() {
+    in_window("links", &["--demo", "--today", "2026-11-23"], async |window: &Window| {
+        window.follow("Recyclers").await?;
+        window.follow("Programmes").await?;
+        window.wait_for_text("Proposals to be confirmed").await?;
+        window.follow("http://fedrecycling.com/faq.aspx").await?;
+        window.wait_until_shown("open http://fedrecycling.com/faq.aspx").await?;
+        window.wait_for_text("Proposals to be confirmed").await?;
+        for address in ["file:///etc/passwd", "javascript:alert(1)", "mailto:somebody@customer.example"] {
+            let answer = ask_host(window, "plugin:opener|open_url", json!({ "url": address })).await?;
+            assert!(answer.to_string().to_lowercase().contains("not allowed"), "{address}: {answer}");
+        }
+        assert_eq!(window.shown().len(), 1);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_window_loads_nothing_from_the_network() {
     in_window("network", &[], async |window: &Window| {
         window.by_role("heading", "").await?;

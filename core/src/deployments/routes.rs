@@ -195,23 +195,35 @@ pub fn bring_routes_up(book: &Book, (): (), watch: &dyn Watch) -> Result<Done<Ro
             if !groups.is_empty() {
                 return Ok((router.route(tx, &groups)?, false));
             }
-            let losses = router.losses(tx)?;
-            route_store::set_losses(tx, &losses)?;
-            route_store::forget_changes(tx, tx.today().plus_days(-TOLD_FOR))?;
-            let again = tx.today().plus_days(LOOKED_AT_FOR);
-            let next_on = routing::next_change(&router.register, tx.today()).map_or(again, |day| day.min(again));
-            route_store::all_routed(tx, stamp.changes, next_on)?;
             Ok((0, true))
         })?;
         pieces += done;
         watch.progress(pieces, total);
-        if watch.cancelled() && !finished {
+        if watch.cancelled() {
             return Err(RefusalCode::Cancelled.into());
         }
-        if finished {
+        let Some(router) = router.as_mut().filter(|_| finished) else { continue };
+        // What will be lost is looked for without keeping anybody from writing.
+        let losses = book.read(|tx| router.losses(tx))?;
+        if book.derive(|tx| finish(tx, router, &losses))? {
             return Ok(Done { value: RoutesBroughtUp { pieces }, changed: vec!["route_group".to_owned()] });
         }
     }
+}
+
+/// Notes that everything is routed and what will be lost; answers whether nothing came between.
+fn finish(tx: &Tx<'_>, router: &Router, losses: &[RouteLoss]) -> Result<bool, Refusal> {
+    let changes = route_store::stamp(tx)?.changes;
+    if changes != router.changes || tx.today() != router.today || !route_store::stale_groups(tx, changes, 1)?.is_empty()
+    {
+        return Ok(false);
+    }
+    route_store::set_losses(tx, losses)?;
+    route_store::forget_changes(tx, tx.today().plus_days(-TOLD_FOR))?;
+    let again = tx.today().plus_days(LOOKED_AT_FOR);
+    let next_on = routing::next_change(&router.register, tx.today()).map_or(again, |day| day.min(again));
+    route_store::all_routed(tx, changes, next_on)?;
+    Ok(true)
 }
 
 /// A device as it is routed.

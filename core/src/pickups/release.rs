@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Objection, OutletThen, Override};
 use crate::foundation::ids::FacilityId;
 use crate::foundation::{Day, Fields, Problem, Refusal, RefusalCode, optional_text, required_line};
-use crate::recyclers::{self, Certification, RegisteredFacility, Standing};
+use crate::recyclers::{self, Certification, DatedTerms, RegisteredFacility, Standing};
 use crate::routing::{self, Assessed, Outlet, Reason, ReasonCode, Register, Subject};
 
 /// What is asked of a load.
@@ -40,7 +40,24 @@ pub(super) fn objections(pieces: &[Subject], asked: Question, register: &Registe
             *sums.entry(reason).or_default() += piece.quantity;
         }
     }
+    let all = pieces.iter().fold((0, 0), |(quantity, weight), piece| {
+        (quantity + piece.quantity, weight + piece.weight * i64::from(piece.quantity))
+    });
+    // How much comes together is settled when a load leaves.
+    let terms = terms_of(asked, register).filter(|_| asked.fresh);
+    let too_little = terms.and_then(|terms| routing::too_little_of(&terms.terms, all));
+    sums.extend(too_little.map(|reason| (reason, all.0)));
     sums.into_iter().map(|(reason, pieces)| Objection { reason, pieces }).collect()
+}
+
+/// The terms of the outlet that apply. `register`: the outlet alone.
+fn terms_of(asked: Question, register: &Register) -> Option<&DatedTerms> {
+    let outlets = &register.outlets;
+    let terms = match asked.outlet? {
+        Outlet::Programme(_) => &outlets.programmes.first()?.terms,
+        Outlet::Facility(_) => &outlets.facilities.first()?.terms,
+    };
+    recyclers::in_force(terms, asked.on)
 }
 
 /// What speaks against one piece, each reason once.
@@ -112,16 +129,12 @@ fn not_fresh(certification: &Certification, on: Day, fresh_days: u16) -> Option<
 pub(super) fn then(asked: Question, register: &Register) -> OutletThen {
     let facility = register.outlets.facilities.first();
     let programme = register.outlets.programmes.first();
-    let terms = match programme {
-        Some(programme) => Some(&programme.terms),
-        None => facility.map(|facility| &facility.terms),
-    };
     let place = || facility.map(|one| one.facility.full_name());
     OutletThen {
         name: programme.map(|one| one.programme.name.clone()).or_else(place).unwrap_or_default(),
         facility: facility.map(|one| one.facility.clone()),
         certifications: facility.map(|one| one.certifications.clone()).unwrap_or_default(),
-        terms: terms.and_then(|terms| recyclers::in_force(terms, asked.on)).cloned(),
+        terms: terms_of(asked, register).cloned(),
         programme: programme.map(|one| one.programme.clone()),
         fresh_days: (asked.fresh && asked.outlet.is_some()).then_some(register.table.fresh_days),
     }
@@ -158,9 +171,7 @@ mod tests {
     use crate::catalogue::Category;
     use crate::foundation::Address;
     use crate::foundation::ids::{CertificationId, Id, ProgrammeId, RecyclerId, StatusCheckId, TermsId};
-    use crate::recyclers::{
-        DatedTerms, Facility, Programme, RegisteredProgramme, Scope, Standard, Status, StatusCheck, Terms,
-    };
+    use crate::recyclers::{Facility, Programme, RegisteredProgramme, Scope, Standard, Status, StatusCheck, Terms};
     use crate::routing::{HoldKind, Requirement, bundled};
 
     fn id<T: Id>(n: u128) -> T {
@@ -321,6 +332,30 @@ mod tests {
             (vec![Standard::Adisa], vec![(ReasonCode::CustomerWants, 1)]),
         ] {
             assert_eq!(told(&[wanted(standards.clone())], to_facility("2026-10-12", true), &register), expected);
+        }
+    }
+
+    #[test]
+    fn a_load_is_large_enough_when_it_leaves() {
+        let mut one = facility(vec![certification(Standard::EStewards, &[("2026-10-01", Status::Listed)])]);
+        let terms = Terms { least_pieces: Some(10), ..Terms::default() };
+        one.terms = vec![DatedTerms {
+            id: id::<TermsId>(1),
+            applies_from: day("2026-01-01"),
+            noted_on: day("2026-01-01"),
+            terms,
+        }];
+        let register = register(one);
+        for (pieces, fresh, expected) in [
+            (10, true, vec![]),
+            (9, true, vec![(ReasonCode::TooFew, 9)]),
+            // It has left: how much it is was settled then.
+            (9, false, vec![]),
+        ] {
+            assert_eq!(
+                told(&[piece("toner_cartridge", pieces)], to_facility("2026-10-12", fresh), &register),
+                expected
+            );
         }
     }
 

@@ -172,8 +172,9 @@ pub(super) fn check_processing(
         fields.refuse("documentDate", Problem::new(RefusalCode::DayBefore).with("day", processed));
     }
     let lines = form.lines.iter().enumerate();
-    let weights: Vec<_> =
-        lines.map(|(at, line)| fields.take(format!("lines.{at}.weight"), kilograms(&line.weight))).collect();
+    let weights: Vec<_> = lines
+        .map(|(at, line)| fields.take(format!("lines.{at}.weight"), Grams::parse_kilograms(&line.weight)))
+        .collect();
     let processing = (|| {
         Some(CheckedProcessing {
             processed_on: processed_on?,
@@ -193,24 +194,6 @@ fn names_lines(form: &ProcessingForm) -> bool {
             || line.disposition == Disposition::NotReceived
             || !line.weight.trim().is_empty()
     })
-}
-
-/// Reads `1.65` kilograms exactly to the gram; nothing from an empty text.
-fn kilograms(text: &str) -> Result<Option<Grams>, Problem> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if text.starts_with('-') {
-        return Err(RefusalCode::Negative.into());
-    }
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(part) || part.len() > 3 {
-        return Err(RefusalCode::NotANumber.into());
-    }
-    let grams = format!("{whole}{part:0<3}").parse::<i64>().map_err(|_| RefusalCode::TooLarge)?;
-    Grams::new(grams).map(Some)
 }
 
 #[cfg(test)]
@@ -273,23 +256,5 @@ mod tests {
         assert!(past_day("2026-10-12", collected, today).is_ok());
         assert_eq!(past_day("2026-11-24", collected, today).unwrap_err().code, RefusalCode::DayInFuture);
         assert_eq!(past_day("2026-10-11", collected, today).unwrap_err().code, RefusalCode::DayBefore);
-    }
-
-    #[test]
-    fn weights_are_read_to_the_gram() {
-        for (text, expected) in [
-            ("1.65", Ok(Some(1650))),
-            ("22", Ok(Some(22_000))),
-            ("0.005", Ok(Some(5))),
-            ("", Ok(None)),
-            ("0", Err(RefusalCode::Negative)),
-            ("-1", Err(RefusalCode::Negative)),
-            ("1,65", Err(RefusalCode::NotANumber)),
-            ("1.2345", Err(RefusalCode::NotANumber)),
-            ("10001", Err(RefusalCode::TooLarge)),
-        ] {
-            let read = kilograms(text).map(|grams| grams.map(Grams::count)).map_err(|problem| problem.code);
-            assert_eq!(read, expected, "{text}");
-        }
     }
 }

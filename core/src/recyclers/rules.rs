@@ -56,10 +56,12 @@ fn order(check: &StatusCheck) -> (Day, Day, StatusCheckId) {
 }
 
 /// Whether `later` takes the place of `check` on a day. A directory may say since when a facility was first listed: that does
-/// not undo a suspension that was seen in between, it only lifts it from the day of the look-up on.
+/// not undo a suspension that was seen in between, it only lifts it from the day of the look-up on. That it would be listed
+/// again, seen before it was seen suspended, lifts nothing.
 fn lifts(later: &StatusCheck, check: &StatusCheck, day: Day) -> bool {
     let lifted_by_day = later.checked_on <= day || begins(later) > begins(check);
-    order(later) > order(check) && (later.status != Status::Listed || lifted_by_day)
+    let seen_later = later.checked_on >= check.checked_on;
+    order(later) > order(check) && (later.status != Status::Listed || (lifted_by_day && seen_later))
 }
 
 /// The stretches of a certification's dates on which its directory did not have it as listed, in order; none touches another.
@@ -339,6 +341,11 @@ mod tests {
                 vec![("2026-06-01", "2027-12-31")],
             ),
             (&[("2028-02-01", Withdrawn, None)], vec![]),
+            // That it would be listed again was said before it was seen suspended.
+            (
+                &[("2026-05-01", Listed, Some("2026-07-01")), ("2026-06-01", Suspended, None)],
+                vec![("2026-06-01", "2027-12-31")],
+            ),
         ] {
             let checks =
                 (1..).zip(seen).map(|(number, (on, status, since))| check(number, day(on), *status, since.map(day)));

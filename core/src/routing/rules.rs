@@ -114,29 +114,3 @@ fn turns_of(one: &RegisteredFacility) -> Vec<Day> {
 pub fn next_change(register: &Register, today: Day) -> Option<Day> {
     turning_days(register, today).into_iter().map(|(_, day)| day).min()
 }
-
-/// What of an outlet has its last day on the day before `day`.
-pub fn ends(register: &Register, outlet: Outlet, day: Day) -> Vec<Reason> {
-    let last = day.plus_days(-1);
-    let mut reasons = Vec::new();
-    match outlet {
-        Outlet::Facility(id) => {
-            for one in register.outlets.facilities.iter().filter(|one| one.facility.id == id) {
-                if one.facility.closed_on == Some(last) {
-                    reasons.push(Reason::new(ReasonCode::FacilityClosed).with("day", last));
-                }
-                for certification in one.certifications.iter().filter(|one| one.valid_until == last) {
-                    let reason = Reason::new(ReasonCode::CertificationEnded).with("day", last);
-                    reasons.push(reason.with("standard", certification.standard.as_str()));
-                }
-            }
-        }
-        Outlet::Programme(id) => {
-            let ended = |one: &&RegisteredProgramme| one.programme.id == id && one.programme.valid_until == Some(last);
-            if register.outlets.programmes.iter().any(|one| ended(&one)) {
-                reasons.push(Reason::new(ReasonCode::ProgrammeEnded).with("day", last));
-            }
-        }
-    }
-    reasons
-}

@@ -128,7 +128,7 @@ fn together(
         let Some((place, chosen)) = enough.max_by_key(|(place, chosen)| (chosen.len(), Reverse(*place))) else {
             return loads;
         };
-        staying.retain(|at| !chosen.contains(at));
+        staying.retain(|at| chosen.binary_search(at).is_err());
         loads.insert(place, chosen);
     }
 }
@@ -163,9 +163,13 @@ fn amounts(pieces: &[Piece], chosen: &[usize]) -> (u32, i64) {
     })
 }
 
-/// Why an outlet does not come for so little. A least number or a least weight is enough where terms name both.
 fn too_little(terms: &Terms, pieces: &[Piece], chosen: &[usize]) -> Option<Reason> {
-    let (quantity, weight) = amounts(pieces, chosen);
+    too_little_of(terms, amounts(pieces, chosen))
+}
+
+/// Why an outlet does not come for so many pieces of so many grams. A least number or a least weight is enough where terms
+/// name both.
+pub fn too_little_of(terms: &Terms, (quantity, weight): (u32, i64)) -> Option<Reason> {
     let few = terms.least_pieces.filter(|least| quantity < *least);
     let light = terms.least_weight.filter(|least| weight < least.count());
     match (few, light) {

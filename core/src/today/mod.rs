@@ -10,7 +10,7 @@ use crate::deployments;
 use crate::foundation::ids::PickupId;
 use crate::foundation::{Day, Money, Refusal, Totals, choice};
 use crate::planning::{self, Band, DueCustomer, Quarter};
-use crate::recyclers;
+use crate::routing;
 use crate::value::Declines;
 
 pub use endings::{EndKind, EndingRow, RouteChangeRow, Urgency, endings, urgency};
@@ -87,7 +87,7 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
     let (certificates_to_issue, devices_to_certify) =
         ready.fold((0, 0), |(pickups, devices), row| (pickups + 1, devices + row.devices));
     waiting.truncate(MOST_WAITING);
-    let register = recyclers::register(tx)?;
+    let register = routing::read(tx)?;
     Ok(Today {
         today,
         due: overdue.devices + soon.devices,
@@ -102,7 +102,7 @@ pub fn show(tx: &Tx<'_>, (): ()) -> Result<Today, Refusal> {
         customers: planning::due_by_customer(tx, &declines, 8)?,
         quarters: planning::by_quarter(tx)?,
         ending: endings(&register, &deployments::route_losses(tx)?, today),
-        changes: endings::changes(&register, deployments::route_changes(tx)?),
+        changes: endings::changes(&register.outlets, deployments::route_changes(tx)?),
         is_empty: tx.one("SELECT 1 AS one FROM asset LIMIT 1", &[], |_| Ok(()))?.is_none(),
     })
 }

@@ -703,7 +703,7 @@ farthest: Array<Mover>, };
 /**
  * What ends.
  */
-export type EndKind = "certification" | "programme";
+export type EndKind = "certification" | "programme" | "taking";
 
 /**
  * A certification or programme that ends within 90 days, or ended and was not renewed.
@@ -1178,7 +1178,7 @@ export type ListKind = "devices" | "models";
 /**
  * A list, and what narrows it on its screen.
  */
-export type ListOf = { "list": "equipment", "of": EquipmentOf } | { "list": "due", "of": DueOf } | { "list": "forecast", "of": ForecastTableOf } | { "list": "customers", "of": TextOf } | { "list": "sites", "of": CustomerOf } | { "list": "contacts", "of": CustomerOf } | { "list": "supplies", "of": CustomerOf } | { "list": "pickups", "of": PickupsOf } | { "list": "pickup-lines", "of": WhichPickup } | { "list": "certificates", "of": CustomerOf } | { "list": "recyclers" } | { "list": "support", "of": TextOf } | { "list": "policies", "of": PoliciesOf } | { "list": "prices" };
+export type ListOf = { "list": "equipment", "of": EquipmentOf } | { "list": "due", "of": DueOf } | { "list": "forecast", "of": ForecastTableOf } | { "list": "customers", "of": TextOf } | { "list": "sites", "of": CustomerOf } | { "list": "contacts", "of": CustomerOf } | { "list": "supplies", "of": CustomerOf } | { "list": "pickups", "of": PickupsOf } | { "list": "pickup-lines", "of": WhichPickup } | { "list": "certificates", "of": CustomerOf } | { "list": "recyclers" } | { "list": "programmes" } | { "list": "support", "of": TextOf } | { "list": "policies", "of": PoliciesOf } | { "list": "prices" };
 
 /**
  * What a list would do to the book.

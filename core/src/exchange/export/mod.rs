@@ -4,6 +4,7 @@ mod customers;
 mod equipment;
 mod outward;
 mod plan;
+mod register;
 mod settings;
 mod table;
 
@@ -41,6 +42,7 @@ pub enum ListOf {
     Certificates(CustomerOf),
     /// With their facilities and certifications: a row for each certification.
     Recyclers,
+    Programmes,
     /// Dates of vendors' support, in columns that Endwell takes over again.
     Support(TextOf),
     Policies(PoliciesOf),
@@ -118,7 +120,8 @@ fn write(
         ListOf::Pickups(of) => outward::pickups(tx, of, &mut table)?,
         ListOf::PickupLines(of) => outward::pickup_lines(tx, of, &mut table)?,
         ListOf::Certificates(of) => outward::certificates(tx, of, &mut table)?,
-        ListOf::Recyclers => outward::recyclers(tx, &mut table)?,
+        ListOf::Recyclers => register::recyclers(tx, &mut table)?,
+        ListOf::Programmes => register::programmes(tx, &mut table)?,
         ListOf::Support(of) => settings::support(tx, of, &mut table)?,
         ListOf::Policies(of) => settings::policies(tx, of, &mut table)?,
         ListOf::Prices => settings::prices(tx, &mut table)?,

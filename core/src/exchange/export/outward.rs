@@ -1,4 +1,4 @@
-//! What leaves: pickups and what they carry, certificates, and who processes it.
+//! What leaves: pickups and what they carry, and certificates.
 
 use std::collections::HashMap;
 
@@ -9,11 +9,9 @@ use super::CustomerOf;
 use super::table::{Column, Table};
 use crate::book::Tx;
 use crate::certificates::{self, CertificateSearch};
-use crate::files::SheetCell;
 use crate::foundation::ids::CustomerId;
 use crate::foundation::{Grams, Refusal};
 use crate::pickups::{self, Line, PickupSearch, Processed, Weighed, WhichPickup};
-use crate::recyclers;
 
 /// What narrows the list of pickups, as on its screen.
 #[derive(Debug, Deserialize, TS)]
@@ -143,49 +141,4 @@ pub(super) fn certificates(tx: &Tx<'_>, of: &CustomerOf, table: &mut Table<'_>) 
             return Ok(());
         }
     }
-}
-
-const RECYCLERS: [Column; 13] = [
-    ("recycler", 28),
-    ("facility", 22),
-    ("street", 28),
-    ("city", 18),
-    ("region", 14),
-    ("postal-code", 12),
-    ("country", 16),
-    ("standard", 14),
-    ("certificate-number", 20),
-    ("valid-from", 12),
-    ("valid-until", 12),
-    ("checked-on", 12),
-    ("checked-at", 30),
-];
-
-/// Writes facilities by recycler and name, a row for each certification, past ones too; one row where there is none.
-pub(super) fn recyclers(tx: &Tx<'_>, table: &mut Table<'_>) -> Result<(), Refusal> {
-    table.begin("recyclers", &RECYCLERS)?;
-    for card in recyclers::list(tx, ())? {
-        let facility = &card.facility;
-        let at = &facility.address;
-        let place: [SheetCell<'_>; 7] =
-            [&facility.recycler, &facility.name, &at.street, &at.city, &at.region, &at.postal_code, &at.country]
-                .map(Into::into);
-        for one in card.certifications.iter().map(|held| &held.certification) {
-            let check = one.checks.first();
-            let standard = table.say(&format!("standard-{}", one.standard.as_str()))?;
-            let certification = [
-                (&standard).into(),
-                (&one.number).into(),
-                one.valid_from.into(),
-                one.valid_until.into(),
-                check.map(|check| check.checked_on).into(),
-                check.map_or(SheetCell::Empty, |check| (&check.checked_at).into()),
-            ];
-            table.row(&[&place[..], &certification[..]].concat())?;
-        }
-        if card.certifications.is_empty() {
-            table.row(&[&place[..], &[SheetCell::Empty; 6]].concat())?;
-        }
-    }
-    Ok(())
 }

@@ -169,7 +169,8 @@ pub(super) fn dependents(tx: &Tx<'_>, import: ImportId) -> Result<ImportDependen
                          JOIN acknowledgement_line l ON l.acknowledgement_id = k.id WHERE d.import_id = ?1)) AS replaced
                FROM (SELECT EXISTS (SELECT 1 FROM pickup_line l WHERE l.asset_id = own.id) AS on_pickup,
                             EXISTS (SELECT 1 FROM acknowledgement_line k WHERE k.asset_id = own.id) AS answered,
-                            EXISTS (SELECT 1 FROM refresh_policy p WHERE p.asset_id = own.id) AS ruled,
+                            EXISTS (SELECT 1 FROM refresh_policy p WHERE p.asset_id = own.id)
+                              OR EXISTS (SELECT 1 FROM asset_hold h WHERE h.asset_id = own.id) AS ruled,
                             moved
                        FROM own WHERE entered OR moved)"
         ),

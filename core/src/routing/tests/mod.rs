@@ -1,5 +1,6 @@
 //! Every rule of the routing by a case from real life.
 
+mod ends;
 mod laws;
 
 use std::collections::HashMap;
@@ -227,7 +228,10 @@ fn customers_and_holds_are_heard() {
     against(&asks(only_stewards), &certified(Terms::default()), &[R::CustomerWants]);
     let on_site = Requirement { on_site_destruction: true, ..Requirement::default() };
     against(&asks(on_site.clone()), &certified(Terms::default()), &[R::NoOnSiteDestruction]);
-    against(&asks(on_site), &certified(Terms { on_site_destruction: true, ..Terms::default() }), &[]);
+    against(&asks(on_site.clone()), &certified(Terms { on_site_destruction: true, ..Terms::default() }), &[]);
+    // There is nothing to destroy in a toner cartridge.
+    let toner = Subject { requirement: on_site, ..subject("toner_cartridge") };
+    against(&toner, &taken_back(Terms::default()), &[]);
     let no_export = Requirement { no_export: true, ..Requirement::default() };
     for (exports, expected) in
         [(Export::Never, vec![]), (Export::Possible, vec![R::MayExport]), (Export::Unknown, vec![R::ExportUnknown])]

@@ -99,6 +99,10 @@ export function recyclersList(cards: readonly { certifications: readonly unknown
 	return named({ list: 'recyclers' }, rows.reduce((sum, count) => sum + count, 0));
 }
 
+export function programmesList(total: number): ExportedList {
+	return named({ list: 'programmes' }, total);
+}
+
 /** What a part of the settings lists. */
 export function settingsLists(part: string, find: string): ExportedList[] {
 	switch (part) {

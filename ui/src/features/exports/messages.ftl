@@ -11,6 +11,7 @@ exports-pickups = Pickups
 exports-pickup-lines = Pickup lines
 exports-certificates = Certificates
 exports-recyclers = Recyclers
+exports-programmes = Programmes
 exports-support = Vendor support
 exports-policies = Refresh policies
 exports-prices = Replacement prices

@@ -88,6 +88,7 @@ today-ends-soon = Ends soon
 today-all-ending = All { $things }
 ending-certification = { $standard }, { $name }
 ending-programme = { $name }
+ending-taking = { $name } will take less
 ending-ended = ended { $day }
 ending-today = ends today
 ending-ahead =
@@ -108,6 +109,7 @@ ending-loses-some = { $when }; { $what } lose their route, { $without } of them 
    *[other] have no other yet
   }
 ending-verb = Renew
+ending-verb-taking = Look
 ending-label = { $verb }: { $what }
 
 pieces-devices =

@@ -42,10 +42,10 @@ export function endingItem(row: EndingRow): TodayItem {
 	const text =
 		kind === 'certification' && standard !== null
 			? t('ending-certification', { standard: standardName(standard), name })
-			: t('ending-programme', { name });
-	const verb = t('ending-verb');
+			: t(kind === 'taking' ? 'ending-taking' : 'ending-programme', { name });
+	const verb = kind === 'taking' ? t('ending-verb-taking') : t('ending-verb');
 	return {
-		id: `${facilityId ?? programmeId ?? ''} ${standard ?? ''} ${row.until}`,
+		id: `${kind} ${facilityId ?? programmeId ?? ''} ${standard ?? ''} ${row.until}`,
 		tone: toneOf(row.urgency, row.devices + row.supplies > 0),
 		text,
 		note: endingNote(row),
