@@ -239,3 +239,20 @@ fn who_took_it_over_stays_who_had_it() {
     let custody = world.ask(|tx| pickups::custody(tx, pickup));
     assert_eq!((custody[0].to_party.as_str(), custody[1].from_party.as_str()), ("Sample Freight", "Sample Freight"));
 }
+
+#[test]
+fn evidence_that_no_certificate_could_print_or_explain_is_refused_at_its_field() {
+    let world = World::new();
+    let place = world.customer("Harbor Dental Group");
+    let assets = world.deploy(place, "2022-01-31", vec![laptop("AAA111"), laptop("BBB222")]);
+    let pickup = world.plan(&assets, Some(world.facility()));
+    let form = || world.hand_over(pickup, "2026-10-12");
+    let refused = |form| told(&pickups::collect(&world.book, form).unwrap_err());
+    let foreign = pickups::HandOver { from_person: "李小龍".into(), note: "Done 👍".into(), ..form() };
+    assert_eq!(refused(foreign), ["fromPerson: not-printable", "note: not-printable"]);
+    let fewer = pickups::HandOver { counted: "1".into(), ..form() };
+    assert_eq!(refused(fewer.clone()), ["note: count-differs"]);
+    pickups::collect(&world.book, pickups::HandOver { note: "One was not found".into(), ..fewer }).unwrap();
+    let custody = world.ask(|tx| pickups::custody(tx, pickup));
+    assert_eq!((custody[0].counted, custody[0].note.as_str()), (1, "One was not found"));
+}

@@ -206,9 +206,11 @@ fn undoing_a_change_of_the_register_routes_back() {
     save_requirement(&world.book, form).unwrap();
     bring_up(&world);
     assert_eq!(kept(&world, "5CG1"), "");
+    assert_eq!(world.ask(route_changes).len(), 1);
     // Routing is nobody's action: what is undone is the requirement.
     world.book.undo().unwrap();
     bring_up(&world);
+    assert!(world.ask(route_changes).is_empty(), "what goes back was no change");
     assert_eq!(kept(&world, "5CG1"), of(facility));
     assert_route_groups_are_right(&world);
 }
@@ -255,8 +257,10 @@ fn a_hold_keeps_a_device_and_is_lifted_again() {
     assert!(world.card(ids[0]).holds.is_empty() && world.card(ids[1]).holds.is_empty());
     let refused = |form| deployments::hold(&world.book, form).unwrap_err();
     assert_eq!(refused(HoldForm { assets: Vec::new(), ..form.clone() }).code, RefusalCode::NothingSelected);
-    let wrong: Refusal = refused(HoldForm { since: "soon".into(), ..form });
+    let wrong: Refusal = refused(HoldForm { since: "soon".into(), ..form.clone() });
     assert_eq!(wrong.fields[0].field, "since");
+    let ahead = refused(HoldForm { since: "2026-11-24".into(), ..form.clone() });
+    assert_eq!((ahead.fields[0].field.as_str(), ahead.fields[0].code), ("since", RefusalCode::DayInFuture));
     let not_there = HoldLifting { asset_id: ids[0], kind: HoldKind::Leased };
     assert_eq!(deployments::lift_hold(&world.book, not_there).unwrap_err().code, RefusalCode::NotFound);
 }

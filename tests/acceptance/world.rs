@@ -120,7 +120,8 @@ impl World {
     }
 
     pub fn hand_over(&self, pickup: PickupId, on: &str) -> HandOver {
-        let counted = self.ask(|tx| pickups::lines(tx, pickup)).len().to_string();
+        let lines = self.ask(|tx| pickups::lines(tx, pickup));
+        let counted = lines.iter().map(|line| line.quantity).sum::<u32>().to_string();
         HandOver {
             id: pickup,
             version: self.version(pickup),

@@ -217,10 +217,10 @@ fn recording(path: &std::path::Path) -> Line {
 /// The rows of a deployment of 40, copied from the newest one under new keys.
 fn insert_alike(bare: &Connection, round: usize) {
     const ASSET: &str = "INSERT INTO asset (id, version, deployment_id, customer_id, site_id, model_id, category, serial, serial_key,
-            maker_key, tag, tag_key, price_minor, currency, deployed_on, refresh_on, refresh_source, refresh_why, outlet,
-            outlet_reason, state, due_on)
+            maker_key, tag, tag_key, price_minor, currency, deployed_on, refresh_on, refresh_source, refresh_why, state,
+            due_on)
         SELECT ?1, version, ?2, customer_id, site_id, model_id, category, ?3, ?3, maker_key, tag, tag_key, price_minor, currency,
-            deployed_on, refresh_on, refresh_source, refresh_why, outlet, outlet_reason, state, due_on
+            deployed_on, refresh_on, refresh_source, refresh_why, state, due_on
         FROM asset WHERE seq = 1";
     bare.execute_batch("BEGIN IMMEDIATE").unwrap();
     let deployment = format!("bare-{round}");

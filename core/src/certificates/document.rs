@@ -291,10 +291,12 @@ impl Writer<'_> {
         if let (true, Some(processing), Some(processor)) = (recycling, &self.frozen.processing, &self.frozen.processor)
         {
             let day = self.words.day(processing.document_date)?;
+            let author = self.frozen.programme.as_ref().map_or(&processor.name, |programme| &programme.operator);
             let facts = [
                 ("number", (&processing.document_number).into()),
                 ("day", (&day).into()),
-                ("processor", (&processor.name).into()),
+                // Who took it over under a programme wrote the document, wherever it was processed.
+                ("author", author.into()),
                 ("issuer", (&self.frozen.issuer.name).into()),
             ];
             sentences.push(self.words.say("certificate-relies", &facts)?);

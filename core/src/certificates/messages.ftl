@@ -11,9 +11,9 @@ certificate-lead-lot =
     { $issuer } handed the equipment listed here, collected from { $customer }, to { $processor }. { $processor } documented the processing of the whole lot.
 # Who took it over need not be who processed it.
 certificate-lead-serial-programme =
-    { $issuer } handed the equipment listed here, collected from { $customer }, to { $operator } under the take-back programme { $programme }. { $processor } documented its processing by serial number.
+    { $issuer } handed the equipment listed here, collected from { $customer }, to { $operator } under the take-back programme { $programme }. { $operator } documented its processing at { $processor } by serial number.
 certificate-lead-lot-programme =
-    { $issuer } handed the equipment listed here, collected from { $customer }, to { $operator } under the take-back programme { $programme }. { $processor } documented the processing of the whole lot.
+    { $issuer } handed the equipment listed here, collected from { $customer }, to { $operator } under the take-back programme { $programme }. { $operator } documented the processing of the whole lot at { $processor }.
 certificate-lead-custody =
     { $issuer } recorded that the equipment listed here was collected from { $customer }. This record says who has had it since; what became of it is not documented yet.
 
@@ -107,7 +107,7 @@ certificate-override-by = Released all the same by { $by }: { $reason }
 certificate-or = or
 
 certificate-relies =
-    According to document { $number } dated { $day }, issued by { $processor }, the equipment listed was processed as stated. { $issuer } did not perform this processing and relies on that document.
+    According to document { $number } dated { $day }, issued by { $author }, the equipment listed was processed as stated. { $issuer } did not perform this processing and relies on that document.
 certificate-liability =
     This document does not transfer or extinguish any obligation of the party that generated the equipment. Sanitization of data is not part of it.
 certificate-replaces = It replaces { $number }.

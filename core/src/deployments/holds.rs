@@ -30,6 +30,10 @@ pub fn hold(book: &Book, form: HoldForm) -> Result<Done<()>, Refusal> {
         return Err(RefusalCode::NothingSelected.into());
     }
     book.transact("hold-assets", |tx| {
+        // A hold holds from now on, whenever it began.
+        if since > tx.today() {
+            return Err(Refusal::field("since", RefusalCode::DayInFuture));
+        }
         let mut serial = String::new();
         for id in &form.assets {
             serial = asset(tx, *id)?.serial;

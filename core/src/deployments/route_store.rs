@@ -143,13 +143,31 @@ pub(super) fn keep_route(tx: &Tx<'_>, group: i64, changes: i64) -> Result<(), Re
     Ok(())
 }
 
-/// Pieces that changed their route by themselves today.
+/// Pieces that changed their route by themselves today. What goes back on the same day was no change.
 pub(super) fn note_change(
     tx: &Tx<'_>,
     (was, becomes): (Option<Outlet>, Option<Outlet>),
     (devices, supplies): (i64, i64),
 ) -> Result<(), Refusal> {
     let written = |outlet: Option<Outlet>| outlet.map(|outlet| outlet.to_string()).unwrap_or_default();
+    let back = tx.one(
+        "SELECT n, devices, supplies FROM route_change WHERE found_on = ?1 AND was = ?2 AND becomes = ?3",
+        bind![tx.today(), written(becomes), written(was)],
+        |row| Ok((row.get::<i64>("n")?, row.get::<i64>("devices")?, row.get::<i64>("supplies")?)),
+    )?;
+    let (mut devices, mut supplies) = (devices, supplies);
+    if let Some((n, gone, gone_supplies)) = back {
+        let (taken, taken_supplies) = (gone.min(devices), gone_supplies.min(supplies));
+        tx.execute(
+            "UPDATE route_change SET devices = devices - ?2, supplies = supplies - ?3 WHERE n = ?1",
+            bind![n, taken, taken_supplies],
+        )?;
+        tx.execute("DELETE FROM route_change WHERE n = ?1 AND devices = 0 AND supplies = 0", bind![n])?;
+        (devices, supplies) = (devices - taken, supplies - taken_supplies);
+    }
+    if devices == 0 && supplies == 0 {
+        return Ok(());
+    }
     tx.execute(
         "INSERT INTO route_change (found_on, was, becomes, devices, supplies) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (found_on, was, becomes) DO UPDATE SET devices = devices + excluded.devices,

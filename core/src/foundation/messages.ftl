@@ -76,6 +76,10 @@ refusal-not-released = { $objections ->
    *[other] { $objections } reasons speak
   } against this. Settle that first, or say why it goes on all the same.
 
+refusal-count-differs = { $counted } were counted and { $listed } are on the list: say why.
+refusal-not-printable = Documents cannot show { $characters }. Write it in Latin, Greek or Cyrillic letters: once noted, it cannot be changed.
+refusal-accepted-too = Some of these are accepted above: nothing can be accepted and refused at once.
+
 refusal-already-issued = { $number } was already issued for this pickup.
 refusal-nothing-to-certify = There is nothing to certify yet.
 refusal-missing-glyphs = The document cannot show these characters: { $characters }. They stand in: { $samples }. Change them, then issue it.

@@ -67,6 +67,10 @@ codes! {
     UnknownArea = "unknown-area",
     /// A rule whose weights leave nothing between them.
     RuleNeverMatches = "rule-never-matches",
+    /// Something that is to stand on a document has characters that its font lacks.
+    NotPrintable = "not-printable",
+    /// Terms that accept and refuse the same.
+    AcceptedToo = "accepted-too",
 
     // Deployments
     SerialPlaceholder = "serial-placeholder",
@@ -101,6 +105,8 @@ codes! {
     OnHold = "on-hold",
     /// Something speaks against a load going on, and nobody lets it go all the same.
     NotReleased = "not-released",
+    /// Another number was counted than is on the list, and nobody says why.
+    CountDiffers = "count-differs",
 
     // Recyclers
     /// Another address for a facility that holds certifications.

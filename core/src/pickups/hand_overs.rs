@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::actions::about;
 use super::releases::{self, Check};
-use super::rules;
+use super::rules::{self, Before};
 use super::store::{self, NewProcessing, Parties, Pickup, Processed};
 use super::{CustodyKind, Disposition, EvidenceLevel, HandOver, ProcessingForm, ReleaseStep, Step, Weighed};
 use crate::book::{Book, Change, Done, Tx};
@@ -20,7 +20,8 @@ pub fn collect(book: &Book, form: HandOver) -> Result<Done<()>, Refusal> {
     book.transact("collect-pickup", |tx| {
         let pickup = store::pickup(tx, form.id)?;
         rules::may(pickup.step, Step::Collected)?;
-        let event = rules::check_hand_over(&form, store::last_deployed(tx, pickup.id)?, tx.today())?;
+        let before = before(tx, &pickup, store::last_deployed(tx, pickup.id)?)?;
+        let event = rules::check_hand_over(&form, before, tx.today())?;
         let check = Check { pickup: &pickup, at: ReleaseStep::Collected, on: event.on, facility: None };
         releases::let_go(tx, &check, form.r#override.as_ref())?;
         let customer = customers::with_name(tx, pickup.customer_id)?;
@@ -45,7 +46,8 @@ pub fn receive(book: &Book, form: HandOver) -> Result<Done<()>, Refusal> {
     book.transact("receive-pickup", |tx| {
         let pickup = store::pickup(tx, form.id)?;
         rules::may(pickup.step, Step::Received)?;
-        let event = rules::check_hand_over(&form, last_hand_over(tx, &pickup)?, tx.today())?;
+        let before = before(tx, &pickup, last_hand_over(tx, &pickup)?)?;
+        let event = rules::check_hand_over(&form, before, tx.today())?;
         let taker = taker(tx, store::chosen_outlet(&pickup)?)?;
         let check = Check { pickup: &pickup, at: ReleaseStep::Received, on: event.on, facility: None };
         releases::let_go(tx, &check, form.r#override.as_ref())?;
@@ -76,6 +78,10 @@ fn processed_at(tx: &Tx<'_>, outlet: Outlet, said: Option<FacilityId>) -> Result
             known.or(said).ok_or_else(|| Refusal::field("facilityId", RefusalCode::Missing))
         }
     }
+}
+
+fn before(tx: &Tx<'_>, pickup: &Pickup, earliest: Option<Day>) -> Result<Before, Refusal> {
+    Ok(Before { earliest, listed: store::lines(tx, pickup.id)?.iter().map(|line| line.quantity).sum() })
 }
 
 fn last_hand_over(tx: &Tx<'_>, pickup: &Pickup) -> Result<Option<Day>, Refusal> {

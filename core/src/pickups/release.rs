@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rules::printable;
 use super::{Objection, OutletThen, Override};
 use crate::foundation::ids::FacilityId;
 use crate::foundation::{Day, Fields, Problem, Refusal, RefusalCode, optional_text, required_line};
@@ -158,10 +159,10 @@ pub(super) fn signed(objections: &[Objection], given: Option<&Override>) -> Resu
         return Err(Refusal::field("override.reason", problem));
     };
     let mut fields = Fields::default();
-    let reason = optional_text(reason, 500);
+    let reason = optional_text(reason, 500).and_then(printable);
     let reason = reason.and_then(|text| if text.is_empty() { Err(RefusalCode::Missing.into()) } else { Ok(text) });
     let reason = fields.take("override.reason", reason);
-    let by = fields.take("override.by", required_line(by, 80));
+    let by = fields.take("override.by", required_line(by, 80).and_then(printable));
     fields.finish(reason.zip(by).map(|(reason, by)| Signed { reason, by }))
 }
 

@@ -5,6 +5,7 @@ use crate::foundation::ids::{FacilityId, ProgrammeId};
 use crate::foundation::{
     Day, Fields, Grams, Problem, Refusal, RefusalCode, optional_line, optional_text, required_line,
 };
+use crate::paper;
 use crate::routing::{HoldKind, Outlet};
 
 /// Refuses a step that does not follow from the one reached.
@@ -96,16 +97,28 @@ pub(super) struct CheckedHandOver {
     pub note: String,
 }
 
-/// `earliest`: the hand-over before this one.
-pub(super) fn check_hand_over(form: &HandOver, earliest: Option<Day>, today: Day) -> Result<CheckedHandOver, Refusal> {
+/// What a hand-over follows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    /// The hand-over before this one.
+    pub earliest: Option<Day>,
+    /// Pieces on the list.
+    pub listed: u32,
+}
+
+pub(super) fn check_hand_over(form: &HandOver, before: Before, today: Day) -> Result<CheckedHandOver, Refusal> {
     let mut fields = Fields::default();
-    let on = fields.take("on", past_day(&form.on, earliest, today));
-    let from_person = fields.take("fromPerson", optional_line(&form.from_person, 80));
-    let to_person = fields.take("toPerson", optional_line(&form.to_person, 80));
+    let on = fields.take("on", past_day(&form.on, before.earliest, today));
+    let from_person = fields.take("fromPerson", optional_line(&form.from_person, 80).and_then(printable));
+    let to_person = fields.take("toPerson", optional_line(&form.to_person, 80).and_then(printable));
     let counted = fields.take("counted", counted(&form.counted));
-    let seal = fields.take("seal", optional_line(&form.seal, 120));
-    let document = fields.take("document", optional_line(&form.document, 80));
-    let note = fields.take("note", optional_text(&form.note, 1000));
+    let seal = fields.take("seal", optional_line(&form.seal, 120).and_then(printable));
+    let document = fields.take("document", optional_line(&form.document, 80).and_then(printable));
+    let note = fields.take("note", optional_text(&form.note, 1000).and_then(printable));
+    if let (Some(counted), Some("")) = (counted.filter(|counted| *counted != before.listed), note.as_deref()) {
+        let differs = Problem::new(RefusalCode::CountDiffers);
+        fields.refuse("note", differs.with("counted", counted).with("listed", before.listed));
+    }
     let hand_over = (|| {
         Some(CheckedHandOver {
             on: on?,
@@ -118,6 +131,16 @@ pub(super) fn check_hand_over(form: &HandOver, earliest: Option<Day>, today: Day
         })
     })();
     fields.finish(hand_over)
+}
+
+/// What is noted as evidence stands on a certificate and cannot be changed: so it must be something that can be printed.
+pub(super) fn printable(text: String) -> Result<String, Problem> {
+    let missing = paper::missing_glyphs(std::iter::once(text.as_str()));
+    if missing.is_empty() {
+        return Ok(text);
+    }
+    let characters = missing.iter().map(char::to_string).collect::<Vec<_>>().join(" ");
+    Err(Problem::new(RefusalCode::NotPrintable).with("characters", characters))
 }
 
 /// Evidence speaks of what happened: not of tomorrow, and not of a day before the step it follows.
@@ -161,7 +184,7 @@ pub(super) fn check_processing(
 ) -> Result<CheckedProcessing, Refusal> {
     let mut fields = Fields::default();
     let processed_on = fields.take("processedOn", past_day(&form.processed_on, earliest, today));
-    let document_number = fields.take("documentNumber", required_line(&form.document_number, 80));
+    let document_number = fields.take("documentNumber", required_line(&form.document_number, 80).and_then(printable));
     let document_date = fields.take("documentDate", past_day(&form.document_date, earliest, today));
     if form.level == EvidenceLevel::Lot && names_lines(form) {
         fields.refuse("level", RefusalCode::LotNamesLines);
@@ -247,6 +270,13 @@ mod tests {
         assert_eq!(outlet(Some(facility), None), Ok(Some(Outlet::Facility(facility))));
         assert_eq!(outlet(None, Some(programme)), Ok(Some(Outlet::Programme(programme))));
         assert_eq!(outlet(Some(facility), Some(programme)).unwrap_err().code, RefusalCode::OneOutletOnly);
+    }
+
+    #[test]
+    fn what_cannot_be_printed_is_refused_before_it_is_evidence() {
+        assert_eq!(printable("Zoë Ünal, Żelazny, Δήμος, Пётр".into()).as_deref(), Ok("Zoë Ünal, Żelazny, Δήμος, Пётр"));
+        let problem = printable("李 done 👍".into()).unwrap_err();
+        assert_eq!((problem.code, problem.params["characters"].as_str()), (RefusalCode::NotPrintable, "李 👍"));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::book::{Attached, Book, Change, Done, Tx};
 use crate::company;
 use crate::files::{self, WrittenFile};
 use crate::foundation::ids::{CertificationId, FacilityId, ProgrammeId, StatusCheckId, TermsId};
-use crate::foundation::{Currency, Refusal, RefusalCode};
+use crate::foundation::{Currency, Problem, Refusal, RefusalCode};
 
 /// Enters a recycler with its first facility.
 pub fn add(book: &Book, form: NewRecycler) -> Result<Done<FacilityId>, Refusal> {
@@ -93,7 +93,16 @@ pub fn save_certification(book: &Book, form: CertificationForm) -> Result<Done<C
                 store::update_certification(tx, form.facility_id, row, &certification, file.as_ref())?;
                 id
             }
-            None => store::add_certification(tx, form.facility_id, &certification, file.as_ref())?,
+            None => {
+                let held = store::certifications_of(tx, form.facility_id)?;
+                let key = (form.standard, &certification.number, certification.valid_until);
+                // A renewed one may keep its number.
+                if held.iter().any(|one| (one.standard, &one.number, one.valid_until) == key) {
+                    let taken = Problem::new(RefusalCode::NameTaken).with("name", &certification.number);
+                    return Err(Refusal::field("number", taken));
+                }
+                store::add_certification(tx, form.facility_id, &certification, file.as_ref())?
+            }
         };
         if let Some(seen) = &certification.check {
             store::add_check(tx, id, seen, None)?;

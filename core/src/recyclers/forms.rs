@@ -96,6 +96,10 @@ pub(super) fn check_certification(form: &CertificationForm, today: Day) -> Resul
     let checked_on = fields.take("checkedOn", Day::parse_optional(&form.checked_on));
     let checked_at = fields.take("checkedAt", optional_line(&form.checked_at, LONGEST_SOURCE));
     past(&mut fields, "checkedOn", checked_on.flatten(), today);
+    // Where somebody looked says nothing without when.
+    if checked_on == Some(None) && checked_at.as_ref().is_some_and(|at| !at.is_empty()) {
+        fields.refuse("checkedOn", RefusalCode::Missing);
+    }
     let certification = (|| {
         let (on, at) = (checked_on?, checked_at?);
         Some(CheckedCertification {

@@ -200,6 +200,9 @@ impl TermsForm {
         let packaging = text("packaging", &self.packaging);
         let booking = text("booking", &self.booking);
         let note = text("note", &self.note);
+        if self.accepts.iter().any(|one| self.refuses.contains(one)) {
+            fields.refuse(at("refuses"), RefusalCode::AcceptedToo);
+        }
         Some(Terms {
             accepts: once(&self.accepts),
             refuses: once(&self.refuses),
