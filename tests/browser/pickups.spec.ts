@@ -157,10 +157,25 @@ test('a count that differs from the list asks for a note', async ({ page, host }
 	const counted = page.getByRole('textbox', { name: 'Pieces counted' });
 	await counted.fill('4');
 	await expect(counted).toHaveAccessibleDescription('The list has 5. Say in the note why it differs.');
+	const note = page.getByRole('textbox', { name: /^Note/ });
+	await expect(note).toHaveAttribute('aria-required', 'true');
+	await page.getByRole('textbox', { name: 'Seal numbers' }).press('Enter');
+	await expect(note, 'Enter in a field notes no evidence').not.toHaveAttribute('aria-invalid');
+	await page.getByRole('textbox', { name: 'Seal numbers' }).press('Control+Enter');
+	await expect(note).toHaveAccessibleDescription('4 were counted and 5 are on the list: say why.');
+	await counted.fill('5');
+	await expect(note).not.toHaveAttribute('aria-required');
+	await expect(note).not.toHaveAttribute('aria-invalid');
 	await counted.fill('many');
 	await page.getByRole('dialog').getByRole('button', { name: 'Note collection' }).click();
 	await expect(counted).toHaveAttribute('aria-invalid', 'true');
 	await expect(counted).toHaveValue('many');
+
+	await counted.fill('4');
+	await note.fill('One was not found');
+	await page.getByRole('dialog').getByRole('button', { name: 'Note collection' }).click();
+	await page.getByRole('button', { name: 'Note arrival' }).click();
+	await expect(counted, 'what was counted before').toHaveValue('4');
 });
 
 test.describe('before a load goes on', () => {

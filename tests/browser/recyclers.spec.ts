@@ -65,6 +65,26 @@ test('a facility shows what it holds, on one axis of time and in full, and where
 	await expectUsableByAll(page);
 });
 
+test('what somebody changed meanwhile is not overwritten, and stands in the dialog when it is opened again', async ({ page, host }) => {
+	const { facility } = await openHarbor(page, host);
+	const open = async () => {
+		await pane(page).getByRole('button', { name: 'More' }).click();
+		await page.getByRole('menuitem', { name: 'Change name or address…' }).click();
+	};
+	await open();
+	const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' });
+	const { id, recyclerId, version, address } = facility;
+	await host.call('recyclers.saveFacility', { id, recyclerId, version, address, name: 'Lake works', corrects: false });
+	await name.fill('Harbor works');
+	for (const time of ['first', 'second']) {
+		await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+		await expect(page.getByRole('dialog').getByRole('alert'), time).toContainText('Somebody changed this facility');
+	}
+	await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+	await open();
+	await expect(name).toHaveValue('Lake works');
+});
+
 test('what somebody sees in a directory counts at once, and stays', async ({ page, host }, info) => {
 	await openHarbor(page, host);
 	await page.getByRole('button', { name: /^Look up: R2v3/ }).click();

@@ -75,6 +75,13 @@ test.describe('the test bench', () => {
 		await weight.fill('2.5');
 		await expect(place).toHaveAccessibleDescription('');
 		await expect(answer(page)).toContainText('Goes to Blue Harbor, Toledo');
+		const customer = bench(page).getByRole('combobox', { name: 'Customer' });
+		await customer.fill('Nobody of this book');
+		await expect(customer).toHaveAccessibleDescription(/^No customer has this name/);
+		await expect(answer(page)).not.toContainText('Goes to');
+		await expectUsableByAll(page);
+		await customer.fill('');
+		await expect(answer(page)).toContainText('Goes to Blue Harbor, Toledo');
 	});
 });
 
@@ -120,6 +127,7 @@ test.describe('the routing table', () => {
 		await foot(page).getByRole('button', { name: 'Restore Endwell’s table…' }).click();
 		await page.getByRole('dialog', { name: 'Restore Endwell’s table' }).getByRole('button', { name: 'Restore' }).click();
 		await expect(said(page)).toHaveText('Restored Endwell’s routing table');
+		await expect(page.getByRole('dialog')).toBeHidden();
 		await expect(rules(page)).not.toContainText('Heavy things');
 		await page.keyboard.press('Control+z');
 		await expect(rule(page, 1)).toContainText('Heavy things');
@@ -139,6 +147,38 @@ test.describe('the routing table', () => {
 		await expect(rule(page, 8)).toContainText('Everything else');
 		await expect(rule(page, 8)).toBeFocused();
 		await expect(foot(page)).toContainText('This is the table Endwell comes with.');
+	});
+
+	test('the key for undo takes back edits of the table, and never what was done elsewhere', async ({ page, host }) => {
+		await certified(host);
+		const recyclers = (await host.call('recyclers.list', null)).length;
+		await page.goto('/recyclers/routing');
+		await page.getByRole('button', { name: 'Remove the rule “Phones”' }).click();
+		await rule(page, 1).focus();
+		await page.keyboard.press('Control+z');
+		await expect(rules(page)).toContainText('Phones');
+		await expect(said(page)).toHaveText('Took back the last edit of the table');
+		await page.keyboard.press('Control+z');
+		await expect(said(page)).toHaveText(/^Nothing more of this table/);
+		await page.keyboard.press('Control+Shift+z');
+		await expect(rules(page)).not.toContainText('Phones');
+		expect((await host.call('recyclers.list', null)).length).toBe(recyclers);
+	});
+
+	test('a table that somebody saved meanwhile is told of, and the person chooses', async ({ page, host }) => {
+		await page.goto('/recyclers/routing');
+		await page.getByRole('button', { name: 'Remove the rule “Phones”' }).click();
+		const { version, rules: stored } = await host.call('routing.table', null);
+		await host.call('routing.saveTable', { version, rules: stored, freshDays: '21' });
+		await foot(page).getByRole('button', { name: 'Save table' }).click();
+		const days = page.getByRole('textbox', { name: 'At most so many days old' });
+		await expect(page.getByText(/^Another table was saved since you began/)).toBeVisible();
+		await expect(rules(page)).not.toContainText('Phones');
+		await expectUsableByAll(page);
+		await page.getByRole('button', { name: 'Keep my edits' }).click();
+		await foot(page).getByRole('button', { name: 'Save table' }).click();
+		await expect(said(page)).toHaveText('Saved the routing table: 7 rules');
+		await expect(days).toHaveValue('30');
 	});
 
 	test('a table that cannot be is refused where it stands, and nothing is lost', async ({ page }) => {

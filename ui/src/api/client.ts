@@ -2,7 +2,7 @@
 // SvelteKit's dependencies are the only cache.
 import { invalidate, invalidateAll } from '$app/navigation';
 import { host } from '$host/index';
-import type { CallOptions } from '$host/host';
+import { Refused, type CallOptions } from '$host/host';
 import type { Commands } from './types';
 
 export type CommandName = keyof Commands;
@@ -20,9 +20,27 @@ export async function call<N extends CommandName>(
 	request: Request<N>,
 	options: CallOptions = {}
 ): Promise<Answered<N>> {
-	const { value, changed } = await host.call(name, request, options);
+	const { value, changed } = await host.call(name, request, options).catch((cause: unknown) => reloadStale(cause, name, request));
 	if (changed.length > 0) await reload(changed);
 	return value as Answered<N>;
+}
+
+/** What was last refused as stale. */
+let staleRequest = '';
+
+/**
+ * Somebody changed in another window what is shown here: it is read again, so that what is opened next is the newest. Not
+ * once more for the same request: a form that asks while it is typed in would go round for ever.
+ */
+async function reloadStale(cause: unknown, name: string, request: unknown): Promise<never> {
+	if (cause instanceof Refused && cause.refusal.code === 'stale') {
+		const asked = JSON.stringify([name, request]);
+		if (asked !== staleRequest) {
+			staleRequest = asked;
+			await invalidateAll();
+		}
+	}
+	throw cause;
 }
 
 async function reload(changed: string[]): Promise<void> {

@@ -2,6 +2,14 @@
 
 refused-without-words = This could not be done ({ $code }). Nothing was changed.
 
+# Kinds of things as sentences of refusals say them after “this”, where they are not called as the core calls them.
+thing-routing_table = routing table
+thing-programme = take-back programme
+thing-terms = entry of terms
+thing-certification = certification
+thing-status_check = look-up of a certification
+thing-customer_requirement = requirement of a customer
+
 action-without-words = Change to the book
 history-undo = Undone: { $what }
 history-redo = Done again: { $what }

@@ -18,3 +18,11 @@ test.each([
 test.each(['5123456', '0042', '12345678901234'])('the serial number %s is written as it stands', (serial) => {
 	expect(sentence({ code: 'serial-placeholder', params: { serial } })).toContain(`“${serial}”`);
 });
+
+test.each([
+	['routing_table', 'this routing table since'],
+	['customer_requirement', 'this requirement of a customer since'],
+	['facility', 'this facility since']
+])('what was changed is named as people name it: %s', (what, words) => {
+	expect(sentence({ code: 'stale', params: { what } })).toContain(words);
+});

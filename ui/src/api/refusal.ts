@@ -17,9 +17,15 @@ function facts(params: Record<string, string>): TextArgs {
 	return Object.fromEntries(Object.entries(readable(params)).map(([name, text]) => [name, countable(text)]));
 }
 
+/** The kind of thing a sentence is about, which the core names as the book does: `routing_table` is a routing table. */
+function named(params: Record<string, string>): Record<string, string> {
+	const { what } = params;
+	return what !== undefined && hasText(`thing-${what}`) ? { ...params, what: t(`thing-${what}`) } : params;
+}
+
 /** The sentence of a refusal. A code without one is a bug in the core, found by a test; a person still reads something. */
 export function sentence({ code, params }: Pick<FieldRefusal, 'code' | 'params'>): string {
-	return hasText(`refusal-${code}`) ? t(`refusal-${code}`, facts(params)) : t('refused-without-words', { code });
+	return hasText(`refusal-${code}`) ? t(`refusal-${code}`, facts(named(params))) : t('refused-without-words', { code });
 }
 
 /** How to show it. A code of a newer core than this window is shown as a bug. */

@@ -80,6 +80,7 @@ hand-over-seal = Seal numbers
 hand-over-document = Bill of lading or receipt
 hand-over-note = Note
 hand-over-note-hint = Damage, missing pieces, anything an auditor would ask about.
+hand-over-note-why = Why the count differs from the list, and anything else an auditor would ask about.
 hand-over-scanned =
     { $scanned } of { $devices ->
         [one] { $devices } device was scanned

@@ -18,6 +18,7 @@ recyclers-facility = Facility
 recyclers-place = Place
 recyclers-standing = Certified
 recyclers-checked = Looked up
+recyclers-facility-at = { $place }: { $facility }
 recycler-add = Add recycler
 recycler-name = Name of the recycler
 recycler-facility = First facility

@@ -1,6 +1,8 @@
 // The test bench: what would happen to something of a kind, in a place, on a day, by the table as it is edited.
 import { Attempt } from '$api/attempt.svelte';
 import { call, type Request } from '$api/client';
+import { refusalOf } from '$api/refusal';
+import { t } from '$components/text/text';
 import type { Day } from '$components/text/day';
 import type { Category, CustomerId, HoldKind, Route, TableForm } from '$api/types';
 
@@ -32,14 +34,14 @@ export class Bench {
 		weight: this.weight,
 		quantity: this.quantity,
 		area: this.area,
-		on: this.on ?? '',
+		on: this.dayIsValid ? (this.on ?? '') : '',
 		customerId: this.customerId,
 		holds: [...this.holds]
 	});
 
 	/** What was refused of the table, not of what is tried. */
 	readonly tableRefused = $derived(
-		Object.fromEntries(Object.entries(this.attempt.fields).filter(([field]) => field.startsWith('rules') || field === 'freshDays'))
+		Object.fromEntries(Object.entries(this.attempt.fields).filter(([field]) => isOfTable(field)))
 	);
 
 	toggle(kind: HoldKind, on: boolean): void {
@@ -49,26 +51,43 @@ export class Bench {
 	/** Asks what a table does, a little after the last key. Answers how to stop waiting. */
 	watch(table: TableForm): () => void {
 		const form = { ...this.#form, table };
+		const nobody = this.customerId === null && this.customerText.trim() !== '';
+		const { dayIsValid } = this;
 		this.#asked += 1;
-		if (!this.dayIsValid) return () => undefined;
-		const timer = setTimeout(() => void this.#ask(form), PAUSE_MS);
+		const timer = setTimeout(() => void this.#ask(form, nobody, dayIsValid), PAUSE_MS);
 		return () => clearTimeout(timer);
 	}
 
-	async #ask(form: Request<'routing.tryOut'>): Promise<void> {
+	/** All that is refused shows at once, also what this window knows by itself; then nothing is answered. */
+	async #ask(form: Request<'routing.tryOut'>, nobody: boolean, dayIsValid: boolean): Promise<void> {
 		this.#asked += 1;
 		const asked = this.#asked;
-		try {
-			const route = await call('routing.tryOut', form);
-			if (asked !== this.#asked) return;
-			this.attempt.clear();
-			this.route = route;
-		} catch (cause) {
-			if (asked !== this.#asked) return;
-			this.attempt.clear();
+		const { route, refused } = await answerOf(form);
+		if (asked !== this.#asked) return;
+		this.attempt.clear();
+		let fields = {};
+		for (const cause of refused) {
 			this.attempt.refuse(cause);
-			this.route = null;
+			fields = { ...fields, ...this.attempt.fields };
 		}
+		this.attempt.fields = fields;
+		// The field says by itself what cannot be read.
+		if (!dayIsValid) this.attempt.forget('on');
+		if (nobody) this.attempt.fields = { ...this.attempt.fields, customerId: t('bench-customer-unknown') };
+		this.route = nobody || !dayIsValid ? null : route;
+	}
+}
+
+const isOfTable = (field: string) => field.startsWith('rules') || field === 'freshDays';
+
+/** What the core answers. Where it refuses the table it says nothing of what is tried, which is looked at without it then. */
+async function answerOf(form: Request<'routing.tryOut'>): Promise<{ route: Route | null; refused: unknown[] }> {
+	try {
+		return { route: await call('routing.tryOut', form), refused: [] };
+	} catch (cause) {
+		if (!refusalOf(cause).fields.some(({ field }) => isOfTable(field))) return { route: null, refused: [cause] };
+		const { refused } = await answerOf({ ...form, table: null });
+		return { route: null, refused: [cause, ...refused] };
 	}
 }
 

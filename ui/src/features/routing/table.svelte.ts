@@ -6,6 +6,14 @@ import { moved, type Row } from './rules';
 import type { CallOptions } from '$host/host';
 import type { RoutingTable, Rule, TableForm } from '$api/types';
 
+/** What is edited, as it stood between two edits. */
+interface Stood {
+	rows: readonly Row[];
+	freshDays: string;
+	/** A field was typed in since: what is typed on is the same edit. */
+	typing: boolean;
+}
+
 export class EditedTable {
 	rows = $state.raw<readonly Row[]>([]);
 	freshDays = $state('');
@@ -16,6 +24,11 @@ export class EditedTable {
 	/** The version that is edited. */
 	#version = $state(0);
 	#made = 0;
+	/** What the key for undo goes back to, and what it went back from. */
+	#before = $state.raw<readonly Stood[]>([]);
+	#after = $state.raw<readonly Stood[]>([]);
+	/** The days as they stood before they were typed in. */
+	#daysStood = '';
 
 	constructor(book: string, table: RoutingTable) {
 		this.#book = book;
@@ -25,6 +38,7 @@ export class EditedTable {
 			this.#version = kept.version;
 			this.rows = kept.rules.map((rule) => this.#row(rule));
 			this.freshDays = kept.freshDays;
+			this.#daysStood = kept.freshDays;
 		} else this.#take(table);
 	}
 
@@ -53,6 +67,9 @@ export class EditedTable {
 		this.#version = table.version;
 		this.rows = table.rules.map((rule) => this.#row(rule));
 		this.freshDays = String(table.freshDays);
+		this.#daysStood = this.freshDays;
+		this.#before = [];
+		this.#after = [];
 		this.attempt.clear();
 		dropKept();
 	}
@@ -63,14 +80,64 @@ export class EditedTable {
 	}
 
 	#edit(rows: readonly Row[]): void {
+		this.#note(false);
 		this.rows = rows;
 		// What was refused was said of rows by their places.
 		this.attempt.clear();
-		this.keep();
+		this.#keep();
+	}
+
+	/** The days were typed in. */
+	typed(): void {
+		this.attempt.forget('freshDays');
+		if (this.#before.at(-1)?.typing !== true || this.#after.length > 0) this.#note(true);
+		this.#daysStood = this.freshDays;
+		this.#keep();
+	}
+
+	/** Notes how it stood before an edit. */
+	#note(typing: boolean): void {
+		this.#before = [...this.#before, { rows: this.rows, freshDays: this.#daysStood, typing }];
+		this.#after = [];
+	}
+
+	/** Here the key for undo means the table: it is not saved, or was edited since it was. */
+	readonly isOwn = $derived(this.changed || this.#before.length > 0 || this.#after.length > 0);
+
+	/** Takes back the last edit; answers whether there was one. */
+	undo(): boolean {
+		const to = this.#before.at(-1);
+		if (!to) return false;
+		this.#after = [...this.#after, this.#stands(to.typing)];
+		this.#before = this.#before.slice(0, -1);
+		this.#goTo(to);
+		return true;
+	}
+
+	/** Does again what was taken back; answers whether there was something. */
+	redo(): boolean {
+		const to = this.#after.at(-1);
+		if (!to) return false;
+		this.#before = [...this.#before, this.#stands(to.typing)];
+		this.#after = this.#after.slice(0, -1);
+		this.#goTo(to);
+		return true;
+	}
+
+	#stands(typing: boolean): Stood {
+		return { rows: this.rows, freshDays: this.freshDays, typing };
+	}
+
+	#goTo({ rows, freshDays }: Stood): void {
+		this.rows = rows;
+		this.freshDays = freshDays;
+		this.#daysStood = freshDays;
+		this.attempt.clear();
+		this.#keep();
 	}
 
 	/** Keeps what is edited, for when the screen is left. */
-	keep(): void {
+	#keep(): void {
 		if (this.changed) keep({ book: this.#book, version: this.#version, rules: this.#rules, freshDays: this.freshDays });
 		else dropKept();
 	}
@@ -95,6 +162,13 @@ export class EditedTable {
 
 	discard(): void {
 		this.#take(this.#held);
+	}
+
+	/** What is edited is to be saved over the table that holds now, which the person has been told of. */
+	keepOver(): void {
+		this.#version = this.#held.version;
+		this.attempt.clear();
+		this.#keep();
 	}
 
 	async save(): Promise<void> {

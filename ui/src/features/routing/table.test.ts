@@ -73,6 +73,42 @@ test('another table that was saved meanwhile does not overwrite what is edited',
 	expect([names(edited), edited.behind, edited.changed]).toEqual(['x', false, false]);
 });
 
+test('what is edited can be saved over another table, by whoever was told of it', () => {
+	const edited = new EditedTable('book', table(3, 'a', 'b'));
+	edited.move(0, 1);
+	edited.follow(table(4, 'x'));
+	edited.keepOver();
+	expect([names(edited), edited.behind, edited.changed, edited.form.version]).toEqual(['ba', false, true, 4]);
+	expect(new EditedTable('book', table(4, 'x')).behind).toBe(false);
+});
+
+test('edits are taken back and done again one by one, never further than the table that holds', () => {
+	const edited = new EditedTable('book', table(3, 'a', 'b', 'c'));
+	expect([edited.isOwn, edited.undo(), edited.redo()]).toEqual([false, false, false]);
+	const b = key(edited, 'b');
+	edited.move(0, 1);
+	edited.freshDays = '3';
+	edited.typed();
+	edited.freshDays = '31';
+	edited.typed();
+	edited.remove(key(edited, 'a'));
+	expect([edited.undo(), names(edited), edited.freshDays]).toEqual([true, 'bac', '31']);
+	expect([edited.undo(), names(edited), edited.freshDays]).toEqual([true, 'bac', '30']);
+	expect([edited.undo(), names(edited), edited.changed, edited.isOwn]).toEqual([true, 'abc', false, true]);
+	expect([edited.undo(), stored.size]).toEqual([false, 0]);
+	expect([edited.redo(), edited.redo(), names(edited), edited.freshDays, key(edited, 'b')]).toEqual([true, true, 'bac', '31', b]);
+	edited.move(2, -1);
+	expect([edited.redo(), names(edited)]).toEqual([false, 'bca']);
+	edited.discard();
+	expect([edited.isOwn, edited.undo()]).toEqual([false, false]);
+});
+
+test('what is not saved is of this screen also where nothing of it can be taken back', () => {
+	new EditedTable('book', table(3, 'a', 'b')).move(0, 1);
+	const again = new EditedTable('book', table(3, 'a', 'b'));
+	expect([again.isOwn, again.undo(), names(again)]).toEqual([true, false, 'ba']);
+});
+
 test('a saved table is taken as the core wrote it', async () => {
 	const edited = new EditedTable('book', table(0, 'a', 'b'));
 	edited.move(0, 1);

@@ -96,10 +96,7 @@ ending-ahead =
         [one] ends tomorrow
        *[other] ends { $day }, in { $days } days
     }
-ending-loses = { $when }; { $what } { $some ->
-    [one] loses its route
-   *[other] lose their route
-  }
+ending-elsewhere = { $when }; { $what } will go elsewhere
 ending-loses-all = { $when }; { $what } { $some ->
     [one] loses its route and has no other yet
    *[other] lose their route and have no other yet

@@ -22,7 +22,7 @@ test('a certification that ends says what loses its route, and leads to its faci
 	expect(item).toMatchObject({
 		tone: 'attention',
 		text: 'R2v3, Blue Harbor, Columbus',
-		note: 'ends 30 Jun 2027, in 30 days; 14 devices lose their route',
+		note: 'ends 30 Jun 2027, in 30 days; 14 devices will go elsewhere',
 		verb: 'Renew',
 		href: '/recyclers?facility=f'
 	});
@@ -33,9 +33,9 @@ test.each([
 	[{ devices: 0 }, 'ends 30 Jun 2027, in 30 days'],
 	[{ devices: 1, without: 1 }, 'ends 30 Jun 2027, in 30 days; 1 device loses its route and has no other yet'],
 	[{ supplies: 40, without: 40 }, 'ends 30 Jun 2027, in 30 days; 14 devices and 40 supplies lose their route, 40 of them have no other yet'],
-	[{ devices: 0, supplies: 40 }, 'ends 30 Jun 2027, in 30 days; 40 supplies lose their route'],
-	[{ days: 1 }, 'ends tomorrow; 14 devices lose their route'],
-	[{ days: 0 }, 'ends today; 14 devices lose their route'],
+	[{ devices: 0, supplies: 40 }, 'ends 30 Jun 2027, in 30 days; 40 supplies will go elsewhere'],
+	[{ days: 1 }, 'ends tomorrow; 14 devices will go elsewhere'],
+	[{ days: 0 }, 'ends today; 14 devices will go elsewhere'],
 	[{ days: -3, devices: 0 }, 'ended 30 Jun 2027']
 ] as const)('what %o says', (more, note) => {
 	expect(endingItem({ ...r2, ...more }).note).toBe(note);

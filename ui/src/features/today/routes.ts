@@ -22,12 +22,12 @@ function whenWords({ until, days }: EndingRow): string {
 	return days === 0 ? t('ending-today') : t('ending-ahead', { day, days });
 }
 
-/** `ends 30 Jun 2027, in 30 days; 14 devices lose their route, 3 of them have no other yet` */
+/** `ends 30 Jun 2027, in 30 days; 14 devices will go elsewhere`, or how many of them have no other route. */
 function endingNote(row: EndingRow): string {
 	const some = row.devices + row.supplies;
 	const facts = { when: whenWords(row), what: piecesWords(row), some, without: row.without };
 	if (some === 0) return facts.when;
-	if (row.without === 0) return t('ending-loses', facts);
+	if (row.without === 0) return t('ending-elsewhere', facts);
 	return row.without < some ? t('ending-loses-some', facts) : t('ending-loses-all', facts);
 }
 
@@ -42,7 +42,9 @@ export function endingItem(row: EndingRow): TodayItem {
 	const text =
 		kind === 'certification' && standard !== null
 			? t('ending-certification', { standard: standardName(standard), name })
-			: t(kind === 'taking' ? 'ending-taking' : 'ending-programme', { name });
+			: kind === 'taking'
+				? t('ending-taking', { name })
+				: t('ending-programme', { name });
 	const verb = kind === 'taking' ? t('ending-verb-taking') : t('ending-verb');
 	return {
 		id: `${kind} ${facilityId ?? programmeId ?? ''} ${standard ?? ''} ${row.until}`,
