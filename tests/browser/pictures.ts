@@ -25,7 +25,6 @@ const screens: [string, string, (host: Host) => Promise<string>][] = [
 	['pickups', 'Pickups', async () => '/pickups'],
 	['recyclers', 'Recyclers', async (host) => `/recyclers?facility=${await sampleFacility(host)}`],
 	['programmes', 'Recyclers', async () => '/recyclers/programmes'],
-	['routing', 'Recyclers', async () => '/recyclers/routing'],
 	['settings', 'Settings', async () => '/settings'],
 	['import', 'Import', async () => '/import'],
 	['equipment', 'Equipment', async (host) => `/equipment?device=${await overdueDevice(host)}`],
