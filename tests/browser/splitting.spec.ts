@@ -114,6 +114,20 @@ test('a load is left out, sent elsewhere or on another day; what goes to one pla
 	expect(rows.map(({ plannedOn, devices }) => `${plannedOn} ${devices}`).sort()).toEqual(['2026-11-30 13', '2026-12-14 6']);
 });
 
+test('an outlet that is chosen by hand says what speaks against it', async ({ page, host }) => {
+	const place = await mixedSelection(host);
+	const dialog = await retireAll(page, place, 22);
+	const rest = dialog.getByRole('group').filter({ hasText: '9 laptops' });
+	const against = rest.getByRole('list', { name: 'What speaks against it' });
+	await expect(rest).toBeVisible();
+	await expect(against).toHaveCount(0);
+	await rest.getByRole('combobox', { name: 'Goes to' }).selectOption({ label: 'Phone box (programme)' });
+	await expect(against).toContainText('Its terms do not name servers.');
+	await expectUsableByAll(page);
+	await rest.getByRole('combobox', { name: 'Goes to' }).selectOption('Blue Harbor, Ohio facility');
+	await expect(against).toHaveCount(0);
+});
+
 test('another day is asked for anew, and a refusal loses nothing that was typed', async ({ page, host }) => {
 	const place = await mixedSelection(host);
 	const dialog = await retireAll(page, place, 22);
@@ -205,7 +219,7 @@ test('when the register changes, routes follow by themselves, and Today says wha
 	await expect.poll(pending, 'they follow at the start').toBe(false);
 	const ends = page.getByRole('list', { name: 'Ends soon' });
 	await expect(ends).toContainText('Toner return');
-	await expect(ends).toContainText('ends 20 Dec 2026, in 27 days; 40 supplies lose their route');
+	await expect(ends).toContainText('ends 20 Dec 2026, in 27 days; 40 supplies will go elsewhere');
 	await expect(ends.getByRole('link', { name: 'Renew: Toner return' })).toHaveAttribute('href', /^\/recyclers\/programmes\?programme=/);
 	await expect(page.getByRole('list', { name: 'Routes that changed' })).toHaveCount(0);
 

@@ -13,7 +13,7 @@ use crate::customers::{self, Place};
 use crate::deployments::{self, AssetState};
 use crate::foundation::ids::{AssetId, CustomerId, SiteId, SupplyLotId};
 use crate::foundation::{Day, Money, Refusal, RefusalCode};
-use crate::routing::{self, Left, Load, Outlet, OutletKind, Piece, Reason};
+use crate::routing::{self, Elsewhere, Left, Load, Outlet, OutletKind, Piece, Reason};
 
 /// What is selected, and when it shall leave.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -57,6 +57,8 @@ pub struct PlannedLoad {
     pub conditions: Vec<Reason>,
     /// By currency; less than nothing where it is credited.
     pub cost: Vec<Money>,
+    /// The other outlets against which something speaks.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -181,6 +183,7 @@ impl Selection {
             weight: load.weight,
             conditions: load.conditions,
             cost: load.cost,
+            elsewhere: load.elsewhere,
         })
     }
 

@@ -30,7 +30,7 @@ use crate::recyclers::{self, Scope, Standard};
 pub use actions::{RequirementForm, TableForm, TableVersion, restore_table, save_requirement, save_table};
 pub use document::WORDS;
 pub use rules::{next_change, route, turning_days};
-pub use split::{Left, Load, Piece, Split, split, too_little_of};
+pub use split::{Elsewhere, Left, Load, Piece, Split, split, too_little_of};
 pub use store::{read, requirement_of};
 pub use table::{bundled, matching};
 pub use views::{CustomerRequirement, RequirementOf, RoutingTable, TryOut, requirement, show_table, try_out};

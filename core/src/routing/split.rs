@@ -39,6 +39,17 @@ pub struct Load {
     pub conditions: Vec<Reason>,
     /// By currency; less than nothing where it is credited. Of what the terms give a price for.
     pub cost: Vec<Money>,
+    /// The other outlets against which something speaks, for whoever would rather choose one of them.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Another outlet for a load, against which something speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Elsewhere {
+    pub outlet: Outlet,
+    /// What speaks against it for any of the pieces, each reason once.
+    pub against: Vec<Reason>,
 }
 
 /// A piece that stays where it is, and why.
@@ -216,6 +227,7 @@ fn finish(
             weight,
             conditions,
             cost: cost.amounts(),
+            elsewhere: elsewhere(pieces, routes, (*outlet, chosen), (register, on)),
         });
     }
     made.sort_by(|one, other| {
@@ -224,6 +236,25 @@ fn finish(
     let placed: BTreeSet<usize> = loads.values().flatten().copied().collect();
     let stays = pieces.iter().zip(routes).enumerate().filter(|(at, _)| !placed.contains(at));
     Split { loads: made, stays: stays.map(|(at, (piece, route))| left(at, piece, route, short)).collect() }
+}
+
+/// What speaks against each outlet but the one of a load, where anything does.
+fn elsewhere(
+    pieces: &[Piece],
+    routes: &[Route],
+    (outlet, chosen): (Outlet, &[usize]),
+    (register, on): (&Register, Day),
+) -> Vec<Elsewhere> {
+    let mut against: BTreeMap<Outlet, BTreeSet<&Reason>> = BTreeMap::new();
+    for other in chosen.iter().filter_map(|at| routes.get(*at)).flat_map(|route| &route.outlets) {
+        against.entry(other.outlet).or_default().extend(&other.against);
+    }
+    against.remove(&outlet);
+    let reasons = against.into_iter().map(|(outlet, reasons)| {
+        let too_little = terms_of(register, outlet, on).and_then(|terms| too_little(terms, pieces, chosen));
+        Elsewhere { outlet, against: reasons.into_iter().cloned().chain(too_little).collect() }
+    });
+    reasons.filter(|other| !other.against.is_empty()).collect()
 }
 
 /// As many packages as are needed where none may weigh more than `most`: each takes the next piece that still fits, the

@@ -701,6 +701,15 @@ noLongerOverdue: number,
 farthest: Array<Mover>, };
 
 /**
+ * Another outlet for a load, against which something speaks.
+ */
+export type Elsewhere = { outlet: Outlet, 
+/**
+ * What speaks against it for any of the pieces, each reason once.
+ */
+against: Array<Reason>, };
+
+/**
  * What ends.
  */
 export type EndKind = "certification" | "programme" | "taking";
@@ -1775,7 +1784,11 @@ conditions: Array<Reason>,
 /**
  * By currency; less than nothing where it is credited.
  */
-cost: Array<Money>, };
+cost: Array<Money>, 
+/**
+ * The other outlets against which something speaks.
+ */
+elsewhere: Array<Elsewhere>, };
 
 /**
  * Where some of the equipment will go.

@@ -397,6 +397,9 @@ fn a_mixed_selection_becomes_the_right_loads() {
         split.loads.iter().map(|load| (load.name.as_str(), load.quantity, load.on.to_string())).collect();
     // Six phones are too few for the programme of phones: they go with the rest.
     assert_eq!(loads, [("Harbor, Works", 9 + 1 + 3 + 6, ON.to_owned()), ("Cartridges", 40, "2026-07-06".to_owned())]);
+    // Whoever sends the server to the programme of phones instead is told why not.
+    let phones = split.loads[0].elsewhere.iter().find(|other| other.outlet == Outlet::Programme(id(3))).unwrap();
+    assert!(codes(&phones.against).contains(&ReasonCode::CategoryNotTaken));
     let packages = split.loads[1].conditions.iter().find(|reason| reason.code == ReasonCode::Packages).unwrap();
     // 40 × 1.13 kg in boxes of at most 9.1 kg: eight each.
     assert_eq!(packages.params["packages"], "5");

@@ -1,7 +1,7 @@
 // One load of a selection as a person may change it before it is planned: left out, sent elsewhere, on another day, by
 // another carrier.
 import type { Day } from '$components/text/day';
-import type { AssetId, Category, Money, Outlet, OutletKind, Reason, SomeSupplies } from '$api/types';
+import type { AssetId, Category, Elsewhere, Money, Outlet, OutletKind, Reason, SomeSupplies } from '$api/types';
 
 /** What a load is, as it was proposed. */
 export interface Proposal {
@@ -23,6 +23,8 @@ export interface Proposal {
 	weight: number | null;
 	conditions: readonly Reason[];
 	cost: readonly Money[];
+	/** Other outlets against which something speaks. */
+	elsewhere: readonly Elsewhere[];
 }
 
 export class LoadDraft {
@@ -43,6 +45,9 @@ export class LoadDraft {
 
 	/** Somebody chose another outlet than the proposed one. */
 	readonly isElsewhere = $derived(this.outlet !== this.proposal.outlet);
+
+	/** What speaks against the outlet that somebody chose instead. */
+	readonly against = $derived(this.isElsewhere ? (this.proposal.elsewhere.find(({ outlet }) => outlet === this.outlet)?.against ?? []) : []);
 
 	/** The day on which it leaves: its own, or the one asked for, or as soon after as the proposed outlet can. */
 	on(asked: Day | null): Day | null {

@@ -44,6 +44,7 @@ retire-together =
        *[other] One pickup together with { $others } other loads here.
     }
 retire-facility = Goes to
+retire-against = What speaks against it
 retire-by-hand = Chosen by hand: what speaks against it is asked again before it leaves.
 retire-without-outlet = Nothing in the register may take this yet. Choose where it goes before it is received.
 retire-own = Another day or carrier

@@ -23,6 +23,7 @@ const load = (outlet: string, more: Partial<PlannedLoad> = {}): PlannedLoad => (
 	weight: 1650,
 	conditions: [],
 	cost: [],
+	elsewhere: [],
 	...more
 });
 

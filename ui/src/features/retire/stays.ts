@@ -94,7 +94,8 @@ export function withoutOutlet(rows: readonly StaysRow[], on: string): Proposal[]
 			categories: counted(group),
 			weight: null,
 			conditions: [],
-			cost: []
+			cost: [],
+			elsewhere: []
 		};
 	});
 }
