@@ -1,6 +1,7 @@
 // The one way the window talks to the core. After a command that changed something, the screens that show it reload;
 // SvelteKit's dependencies are the only cache.
 import { invalidate, invalidateAll } from '$app/navigation';
+import { navigating } from '$app/state';
 import { host } from '$host/index';
 import { Refused, type CallOptions } from '$host/host';
 import type { Commands } from './types';
@@ -37,13 +38,23 @@ async function reloadStale(cause: unknown, name: string, request: unknown): Prom
 		const asked = JSON.stringify([name, request]);
 		if (asked !== staleRequest) {
 			staleRequest = asked;
+			await arrived();
 			await invalidateAll();
 		}
 	}
 	throw cause;
 }
 
+/**
+ * Nobody is on the way to another screen. SvelteKit gives up a navigation when something is read again meanwhile, and what
+ * ends in the background must not keep a person where they were.
+ */
+async function arrived(): Promise<void> {
+	while (navigating.complete) await navigating.complete.catch(() => undefined);
+}
+
 async function reload(changed: string[]): Promise<void> {
+	await arrived();
 	// Another book was opened: nothing that is shown holds any more.
 	if (changed.includes('book')) return invalidateAll();
 	await Promise.all(['state', ...changed].map((name) => invalidate(subject(name))));
