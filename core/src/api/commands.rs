@@ -112,7 +112,6 @@ commands! {
     action "deployments.record" deployments::record;
     view "deployments.supplies" deployments::supplies;
     view "deployments.route" deployments::route_of;
-    view "deployments.lotRoute" deployments::lot_route;
     action "deployments.hold" deployments::hold;
     action "deployments.liftHold" deployments::lift_hold;
     view "deployments.routesPending" deployments::routes_pending;

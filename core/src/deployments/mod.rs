@@ -31,8 +31,8 @@ pub use finding::{Sought, begin_words, prefix_end, sought, words_query};
 pub use holds::{HoldForm, HoldLifting, hold, lift_hold};
 pub use route_store::{Hold, Routable, RouteChange, RouteLoss, holds_of, route_changes, route_losses};
 pub use routes::{
-    DeviceRoute, LotRoute, RouteOf, RoutesBroughtUp, RoutesPending, bring_routes_up, lot_route, routable_device,
-    routable_devices, routable_lot, route_of, routes_pending,
+    DeviceRoute, RouteOf, RoutesBroughtUp, RoutesPending, bring_routes_up, routable_device, routable_devices,
+    routable_lot, route_of, routes_pending,
 };
 pub use rules::{AssetAnswer, AssetState};
 pub use schedule_store::{

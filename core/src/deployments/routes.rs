@@ -284,16 +284,3 @@ pub fn route_of(tx: &Tx<'_>, RouteOf { asset_id }: RouteOf) -> Result<DeviceRout
         weight: subject.weight,
     })
 }
-
-#[derive(Clone, Copy, Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LotRoute {
-    pub id: SupplyLotId,
-    pub quantity: u32,
-}
-
-/// Where some of a supply lot would go today.
-pub fn lot_route(tx: &Tx<'_>, LotRoute { id, quantity }: LotRoute) -> Result<Route, Refusal> {
-    let Routable { subject, .. } = routable_lot(tx, id, quantity)?;
-    Ok(routing::route(&subject, tx.today(), None, &routing::read(tx)?))
-}

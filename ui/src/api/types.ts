@@ -1313,8 +1313,6 @@ unread: number,
  */
 old: OldAnswer | null, };
 
-export type LotRoute = { id: SupplyLotId, quantity: number, };
-
 /**
  * Which columns hold what.
  */
@@ -3064,7 +3062,6 @@ export interface Commands {
   'deployments.record': { request: NewDeployment; answer: Recorded; changes: true };
   'deployments.supplies': { request: SuppliesOf; answer: Array<SupplyRow>; changes: false };
   'deployments.route': { request: RouteOf; answer: DeviceRoute; changes: false };
-  'deployments.lotRoute': { request: LotRoute; answer: Route; changes: false };
   'deployments.hold': { request: HoldForm; answer: null; changes: true };
   'deployments.liftHold': { request: HoldLifting; answer: null; changes: true };
   'deployments.routesPending': { request: null; answer: RoutesPending; changes: false };
